@@ -28,7 +28,7 @@ from game.campaign.asks import Matter
 from game.campaign.books import promise
 from game.campaign.door import ORDERS
 from game.campaign.goals.steps import Where
-from game.campaign.present import TEXTS, Presenter
+from game.campaign.present import DATES, TEXTS, Presenter
 from game.campaign.record_types import RECORDS
 from game.campaign.saving import listing, naming
 from game.campaign.seats import Seat
@@ -51,7 +51,9 @@ from game.ui.screens import encyclopedia, ways
 from game.ui.screens.play.desk import keeping
 from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.desk.waking import Until
+from game.ui.screens.play.home import state_of
 from game.ui.screens.play.records import chronicle, graphs
+from game.ui.telling import sizes
 from game.ui.theme import PALETTES
 from game.words import (
     Agenda,
@@ -206,6 +208,13 @@ SAYINGS: dict[str, list[str]] = {
     "setting_logic_note_": plain(Logic),
     "share_": [*SHARES],
     "sitter_": [*plain(Seat), "self_help", "concert"],
+    "so_long_": [str(n) for n in (2, 4, 6, 8, 12, 16, 20, 24, 32, 40, 60, 80)],  # quarters
+    "state_": [
+        name + step for name in state_of.BARS for step in ("", *(f"_{n}" for n in range(state_of.STEPS)))
+    ],
+    "strength_": [str(n) for n in range(len(sizes.STRENGTHS) + 1)],
+    "price_": [str(n) for n in range(len(sizes.PRICES) + 1)],
+    "degree_": [str(n) for n in range(len(sizes.DEGREES) + 1)],
     "speed_": [str(s) for s in SPEEDS],
     "term_": [*ACCOUNT, "balance"],
     "tip_": ["end_politics", "end_conference", "end_month", "end_quarter"],
@@ -399,7 +408,7 @@ def test_every_other_field_is_a_name_or_a_text() -> None:
     """A new field of a record is a word of a closed list, a number, or is told here what it holds."""
     strange = {
         (type_, field) for type_, field, kind in blanks()
-        if kind is not int and not any(members(kind)) and field not in POWERS | PLACES | TEXTS | TOLD
+        if kind is not int and not any(members(kind)) and field not in POWERS | PLACES | TEXTS | TOLD | DATES
         and (type_, field) not in STAGES
     }  # fmt: skip
     assert sorted(strange) == []

@@ -88,6 +88,15 @@ def beginning(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(text: str) -> str:
+    """A text that begins a row, as it stands inside a sentence.
+
+    >>> inside("Conciliate")
+    'conciliate'
+    """
+    return _figures(spoken()).inside(text)
+
+
 def motive(value: Motive) -> str:
     """What weighs in a decision, in words that read well with either sign and whoever weighs it."""
     return load_texts(spoken())["motives"][value]
@@ -207,6 +216,17 @@ def in_row(words: Iterable[str]) -> str:
 def quarter(calendar: Calendar, turn: int) -> str:
     """What people call a turn: its season and year."""
     return _figures(spoken()).quarter(calendar, turn)
+
+
+def when(calendar: Calendar, turn: int) -> str:
+    """The same inside a sentence."""
+    return inside(quarter(calendar, turn))
+
+
+def span(quarters: int) -> str:
+    """A length of time as people say it, in years where it is whole ones."""
+    words = _words(spoken())
+    return words.get(f"so_long_{quarters}") or say("so_long", quarters=quarters)
 
 
 def month(calendar: Calendar, turn: int, number: int) -> str:

@@ -43,7 +43,8 @@ TRADE = Reason(Motive.GAIN, 400, (RUSSIA,))
 
 def test_the_weightiest_on_the_side_of_the_answer_comes_first_and_what_spoke_against_it_after_but() -> None:
     assert said(FEAR, TRADE) == (
-        "So be it. Above all, it fears Russia, but trade pays. It may change when it fears Russia less."
+        "So be it. Above all, it fears Russia, but trade with Russia pays. "
+        "It may change when it fears Russia less."
     )
 
 
@@ -65,8 +66,8 @@ def test_who_reads_it_is_we_and_who_decides_is_spoken_of(
 
 
 def test_a_power_that_counts_as_many_does_as_many_do() -> None:
-    assert "the Islands are at war" in said(Reason(Motive.AT_WAR, -900, (ISLANDS,)))
-    assert "we are at war" in said(Reason(Motive.AT_WAR, -900, (ME,)))
+    assert "The Islands are at war" in said(Reason(Motive.AT_WAR, -900, (ISLANDS,)))
+    assert "We are at war" in said(Reason(Motive.AT_WAR, -900, (ME,)))
 
 
 def test_what_weighs_little_is_not_told() -> None:

@@ -18,6 +18,7 @@ from game.words import Motive
 
 LONGEST: Final = 45  # words
 ABOVE_ALL: Final = 50  # per cent of all that weighs, from which one thing decides
+ALONE: Final = 100  # and where nothing stands beside it
 WORTH_A_WORD: Final = 20  # and below which it is not told
 ONE, MANY = 1, 2  # how many a voice stands for
 NEAR: Final = 15  # per cent of all that weighs, below which a decision was a near thing
@@ -104,7 +105,7 @@ def because(
 ) -> str:
     """The sentence with the reason, and with the one against it."""
     part = share_of(lead, reasons)
-    size = "above_all" if part > ABOVE_ALL else "plainly" if part >= WORTH_A_WORD else "among_others"
+    size = "above_all" if ABOVE_ALL < part < ALONE else "plainly" if part >= WORTH_A_WORD else "among_others"
     if against is not None:
         size += "_but"
     but = clause(speaker, against, voice) if against else ""

@@ -7,16 +7,18 @@ from game.politics.bodies.membership import AnswerInvitation
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce, TakePosition
 from game.politics.home.cabinet_pressure import AnswerCabinet
+from game.politics.home.home import SetCourse
 from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
 from game.politics.war.peace import AnswerPeace
 from game.rules.orders import Order
 from game.scenarios.texts.sentences import load_texts, spoken
 from game.scenarios.texts.templates import gaps
 from game.ui.telling.decisions import Speaker, Then
-from game.ui.text import beginning, in_sentence, word
+from game.ui.text import beginning, in_sentence, inside, word
 from game.words import CabinetAnswer, PledgeSize, Position, Vote
 
 NOBODY = -1
+SOLDIERS = (PledgeSize.FULL, PledgeSize.CONTINGENT)
 TOWARDS = ("to", "target", "ally", "beside")  # fields of an order that say whom it concerns
 
 
@@ -28,6 +30,8 @@ def verdict_of(speaker: Speaker, order: Order) -> str:
         values["other"] = speaker.power_told(towards(order))
     if isinstance(order, ProposeTreaty):
         values["treaty"] = word(order.treaty)
+    if isinstance(order, SetCourse):
+        values["course"] = inside(word(f"course_{order.course}"))
     return beginning(in_sentence(template, values))
 
 
@@ -57,7 +61,7 @@ def _answer(order: Order) -> str:
         case TakePosition():
             return "" if order.position is Position.FOR else f"_{order.position}"
         case PledgeForce():
-            return "_no" if order.size is PledgeSize.NONE else ""
+            return "" if order.size in SOLDIERS else "_no"
         case VoteSettlement():
             return "_no" if order.draft < 0 else ""
     return ""

@@ -137,6 +137,7 @@ class _Pen:
         self.tips: list[tuple[pygame.Rect, str]] = []
         self.values: dict[object, pygame.Rect] = {}
         self.tops: list[int] = []
+        self.beside_bars = -1
 
     def put(self, row: Row) -> None:
         """Put one row."""
@@ -266,6 +267,7 @@ class _Pen:
         label = self._write(row.label, Tone.TEXT, self.pad, self.y)
         value = text_size(row.value, STRONG, px(TEXT))[0]
         self._write(row.value, Tone.TEXT, self.pad + self.width - value, self.y, TEXT, STRONG)
+        value = self._widest_of_bars()
         left = self.pad + round(self.width * 0.42)
         box = pygame.Rect(left, self.y + px(5), self.pad + self.width - value - px(10) - left, px(12))
         self.boxes.append((self.layout.palette.table, box, 0))
@@ -276,6 +278,13 @@ class _Pen:
         if row.tip:
             self.tips.append((pygame.Rect(self.pad, self.y, self.width, label.height), row.tip))
         self.y = label.bottom + px(3)
+
+    def _widest_of_bars(self) -> int:
+        """How wide the widest figure beside a bar of the sheet is: all its bars are of one length."""
+        if self.beside_bars < 0:
+            figures = [row.value for row in self.panel.rows if isinstance(row, Bar)]
+            self.beside_bars = max(text_size(f, STRONG, self.layout.px(TEXT))[0] for f in figures)
+        return self.beside_bars
 
     def _great(self, row: Buttons) -> None:
         for button in row.buttons:

@@ -30,7 +30,8 @@ from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.ui.screens.play.records.why import why_screen
-from game.ui.text import called, in_row, men, quarter, say, word
+from game.ui.telling.sizes import strength_beside
+from game.ui.text import called, in_row, say, when, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Logic, TreatyKind
 from game.world.state import queries
@@ -107,7 +108,7 @@ class DiplomacyScreen(PlayScreen):
         elif power in queries.realm_of(view, me):
             note, tone = say("note_realm"), Tone.OK
         else:
-            note, tone = f"≈ {men(view.armies[power])}", Tone.FAINT
+            note, tone = strength_beside(view.armies[power], view.armies[me]), Tone.FAINT
         facts = view.roster[power]
         return Item(
             facts.name,
@@ -154,7 +155,7 @@ class DiplomacyScreen(PlayScreen):
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
         last = min(treaty.until, treaty.leaving.get(self.power, treaty.until))
-        return say("open_ended") if last >= NEVER else say("until", date=quarter(calendar, last))
+        return say("open_ended") if last >= NEVER else say("until", date=when(calendar, last))
 
     def _bodies(self) -> list[Row]:
         """The bodies it sits in, each with the way to its sheet."""

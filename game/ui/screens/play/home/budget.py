@@ -16,7 +16,7 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button
 from game.ui.screens.play.home.chores import ChoresScreen
-from game.ui.text import men, money, quarter, say, share, with_sign, word
+from game.ui.text import men, money, say, share, when, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Slider, Space, Text, Tone
 from game.words import Footing, Posture
 from game.world.state.powers import Budget
@@ -144,7 +144,7 @@ class BudgetScreen(PlayScreen):
         if not economy.has_no_credit(view, seat):
             return ()
         until = view.powers[seat].failed + view.rules.economy.credit_closed
-        return (Text(say("no_credit", date=quarter(view.facts.calendar, until)), Tone.DANGER),)
+        return (Text(say("no_credit", date=when(view.facts.calendar, until)), Tone.DANGER),)
 
     def _furloughed(self) -> tuple[Row, ...]:
         """Men at home who cannot be called up yet."""
@@ -152,7 +152,7 @@ class BudgetScreen(PlayScreen):
         me = view.powers[self.session.seat]
         if not me.furlough:
             return ()
-        until = quarter(view.facts.calendar, max(me.furlough_until, view.turn + 1))
+        until = when(view.facts.calendar, max(me.furlough_until, view.turn + 1))
         return (Text(say("furloughed", men=men(me.furlough), date=until), Tone.FAINT),)
 
     def _forecast(self) -> Account:

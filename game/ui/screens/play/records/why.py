@@ -17,7 +17,7 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.telling.decisions import Voice, sums, tell
 from game.ui.telling.verdicts import then_after, verdict_of
-from game.ui.text import number, quarter, say, word
+from game.ui.text import number, quarter, say
 from game.ui.widgets.rows import Row, Text, Tone
 
 
@@ -35,11 +35,12 @@ class WhyScreen(PlayScreen):
 
     def rows(self) -> Sequence[Row]:
         act, session = self.act, self.session
+        verdict = self.told or verdict_of(session, act.order)
         found = tell(session, act.reasons, Voice.IT, verdict_of(session, act.order), then_after(act.order))
         rows: list[Row] = [
             Text(quarter(session.view.facts.calendar, act.turn), Tone.FAINT),
-            Text(self.told or word(f"order_{act.order.kind}"), Tone.TITLE),
-            Text(found.whole, tip=sums(act.reasons)),
+            Text(verdict, Tone.TITLE),
+            Text(f"{found.because} {found.change}".strip(), tip=sums(act.reasons)),
         ]
         if act.otherwise is not None:
             same = (act.otherwise > 0) == (score(act.reasons) > 0)
