@@ -197,7 +197,6 @@ SAYINGS: dict[str, list[str]] = {
     "quo_": ["status_quo", "withdrawal", "satisfaction", "neutrality", "mandate"],  # drafts that give nothing
     "mode_": plain(MapMode),
     "name_": [*naming.WRONG],
-    "now_": plain(Phase),
     "remedy_": [*keeping.REMEDIES, keeping.OTHER],
     "palette_": [*PALETTES],
     "phrase_": ["old", "new", "again", "needed", "free"],

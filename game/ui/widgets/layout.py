@@ -63,7 +63,7 @@ class Sheet:
     @property
     def view(self) -> pygame.Rect:
         """The part of the window in which the content shows."""
-        pad = 0 if self.panel.look is Look.BARE else 6
+        pad = 6 if self.panel.look is Look.SHEET and not self.panel.hugs else 0
         return pygame.Rect(
             self.rect.x, self.rect.y + self.head, self.rect.width, self.rect.height - self.head - pad
         )
@@ -98,6 +98,8 @@ class Layout:
         """A panel laid out."""
         rect = pygame.Rect(panel.rect)
         head = self.px(40) if panel.title else self.px(0 if panel.look is not Look.SHEET else 8)
+        if panel.hugs:
+            head = self.px(GAP)
         pen = _Pen(self, rect.width, panel)
         if panel.is_row:
             pen.cells([row for row in panel.rows if isinstance(row, Pair)])
@@ -105,9 +107,9 @@ class Layout:
             for row in panel.rows:
                 pen.tops.append(pen.y)
                 pen.put(row)
-        height = pen.y + (self.px(3) if panel.look is Look.SHEET else 0)
+        height = pen.y + (self.px(3) if panel.look is Look.SHEET and not panel.hugs else 0)
         if panel.fits:
-            wanted = min(rect.height, height + head + 6)
+            wanted = min(rect.height, height + head + (0 if panel.hugs else 6))
             if panel.fits == "up":
                 rect.y = rect.bottom - wanted
             rect.height = wanted
