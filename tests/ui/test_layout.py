@@ -17,7 +17,7 @@ from game.ui.screens.base import Screen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.play.atlas.battle import ForeseenScreen
 from game.ui.screens.play.atlas.outliner import open_matters
-from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.base import LandScreen, PlayScreen
 from game.ui.screens.play.records.dispatches import round_told
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.brush import Brush
@@ -79,7 +79,7 @@ def test_every_screen_is_read(stage: Stage) -> None:
     for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
         importlib.import_module(module.name)
     shown = {WorldScreen, *(type(screen) for scene in stage.scenes().values() if (screen := scene()))}
-    assert _screens(Screen) - {PlayScreen, Leaf, ForeseenScreen} == shown
+    assert _screens(Screen) - {PlayScreen, LandScreen, Leaf, ForeseenScreen} == shown
 
 
 def _screens(kind: type[Screen]) -> set[type[Screen]]:

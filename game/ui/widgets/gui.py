@@ -26,6 +26,7 @@ from game.ui.widgets.rows import (
     Button,
     Card,
     Entry,
+    Hotspot,
     Item,
     Panel,
     Picture,
@@ -137,8 +138,11 @@ class Gui:
             if row.is_number:
                 line.set_allowed_characters("numbers")
             return line
-        if isinstance(row, Text | Slip | Card):
-            return UIButton(box, "", manager, object_id=ObjectID(class_id="@ghost"))
+        if isinstance(row, Text | Slip | Card | Hotspot):
+            ghost = UIButton(box, "", manager, object_id=ObjectID(class_id="@ghost"))
+            if isinstance(row, Hotspot) and not row.is_on:
+                ghost.disable()
+            return ghost
         lit = "_lit" if row.is_lit else ""
         if isinstance(row, Item):
             style = "@fold" if row.opens is not None else f"@left{lit}"
@@ -284,16 +288,16 @@ class Gui:
         ends = ("return", "escape", "tab", "shift+tab")
         return isinstance(focused.spot.what, Entry) and not any(keys.is_pressed(key, event) for key in ends)
 
-    def _shortcuts(self) -> Iterator[Button | Item]:
+    def _shortcuts(self) -> Iterator[Button | Item | Hotspot]:
         """Everything with a key, in sight or not."""
         for sheet in self.sheets.values():
             for spot in sheet.spots:
-                if isinstance(spot.what, Button | Item) and spot.what.key:
+                if isinstance(spot.what, Button | Item | Hotspot) and spot.what.key:
                     yield spot.what
 
     def _pressed(self, live: Live) -> Deed | None:
         what = live.spot.what
-        if isinstance(what, Button | Item):
+        if isinstance(what, Button | Item | Hotspot):
             return Deed(what.action) if what.is_on else None
         if isinstance(what, Entry | Text | Slip | Card):
             return Deed(self._action(live))
@@ -359,7 +363,7 @@ class Gui:
             pygame.draw.rect(surface, self.layout.palette.focus, focused.box.inflate(4, 4), 2)
         position = pygame.mouse.get_pos()
         tip = self.tip_at(position)
-        if not tip and focused is not None and isinstance(focused.spot.what, Button | Item):
+        if not tip and focused is not None and isinstance(focused.spot.what, Button | Item | Hotspot):
             tip, position = whole(focused, focused.spot.what.tip), focused.box.midbottom
         if tip:
             self.brush.note(surface, tip, position)

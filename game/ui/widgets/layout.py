@@ -19,12 +19,14 @@ from game.ui.widgets.rows import (
     Cards,
     Entry,
     Head,
+    Hotspot,
     Item,
     Look,
     Pair,
     Panel,
     Picture,
     Row,
+    Scene,
     Slider,
     Slip,
     Space,
@@ -42,7 +44,7 @@ CREST = 24  # and in the corner of a card
 class Spot:
     """Something to press, in the coordinates of the sheet's content."""
 
-    what: Button | Item | Slip | Card | Slider | Entry | Picture | Text
+    what: Button | Item | Slip | Card | Slider | Entry | Picture | Text | Hotspot
     box: pygame.Rect
     is_great: bool = False
 
@@ -163,6 +165,8 @@ class _Pen:
                 self._entry(row)
             case Picture():
                 self._picture(row)
+            case Scene():
+                self._scene(row)
             case Space():
                 self.y += self.layout.px(row.pixels)
 
@@ -264,7 +268,8 @@ class _Pen:
         label = self._write(row.label, Tone.TEXT, self.pad, self.y)
         value = text_size(row.value, STRONG, px(TEXT))[0]
         self._write(row.value, Tone.TEXT, self.pad + self.width - value, self.y, TEXT, STRONG)
-        left = self.pad + round(self.width * 0.42)
+        long = min(label.right + px(8), self.pad + round(self.width * 0.64))
+        left = max(self.pad + round(self.width * 0.42), long)
         box = pygame.Rect(left, self.y + px(5), self.pad + self.width - value - px(10) - left, px(12))
         self.boxes.append((self.layout.palette.table, box, 0))
         full = box.copy()
@@ -367,7 +372,13 @@ class _Pen:
             self.spots.append(Spot(row, box))
         self.y = box.bottom + self.layout.px(4)
 
-    def _press(self, what: Button | Item, box: pygame.Rect, *, is_great: bool = False) -> None:
+    def _scene(self, row: Scene) -> None:
+        self.drawn.append((row.surface, (self.pad, self.y)))
+        for spot in row.spots:
+            self._press(spot, pygame.Rect(spot.box).move(self.pad, self.y))
+        self.y += row.surface.get_height()
+
+    def _press(self, what: Button | Item | Hotspot, box: pygame.Rect, *, is_great: bool = False) -> None:
         self.spots.append(Spot(what, box, is_great))
         if what.tip:
             self.tips.append((box, what.tip))
