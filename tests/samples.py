@@ -27,6 +27,7 @@ from game.politics.crises.conference import (
 )
 from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
 from game.politics.crises.crises import CallConference, Demand
+from game.politics.crises.soundings import SoundOut
 from game.politics.home.cabinet_pressure import AnswerCabinet
 from game.politics.home.home import SetCourse
 from game.politics.sandbox import SetLogic
@@ -359,6 +360,12 @@ def _call_conference() -> Sample:
     return Sample(world, CallConference(RED, crisis.id), CallConference(RED, war=4))
 
 
+def _sound_out() -> Sample:
+    world, crisis = quarrel(CrisisStep.TENSION)
+    world.phase = Phase.POLITICS
+    return Sample(world, SoundOut(RED, WHITE, crisis.id), SoundOut(RED, BLUE, crisis.id), people=(RED,))
+
+
 def _take_position() -> Sample:
     world, crisis = quarrel()
     good = TakePosition(RED, crisis.id, Position.MEDIATE)
@@ -512,6 +519,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "choose_option": _choose,
     "demand": _demand,
     "call_conference": _call_conference,
+    "sound_out": _sound_out,
     "take_position": _take_position,
     "pledge": _pledge,
     "propose_settlement": _propose_settlement,

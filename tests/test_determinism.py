@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def play(scenario: str, hash_seed: str) -> dict[str, Any]:
     done = subprocess.run(
-        [sys.executable, "main.py", "simulate", scenario, "--seed", "3", "--turns", "6", "--json", "-"],
+        [sys.executable, "main.py", "simulate", scenario, "--seed", "3", "--turns", "3", "--json", "-"],
         cwd=ROOT,
         env=os.environ | {"PYTHONHASHSEED": hash_seed},
         capture_output=True,

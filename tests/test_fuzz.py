@@ -12,16 +12,26 @@ from tests.fuzz.__main__ import run
 from tests.fuzz.spoil import Spoiler
 from tests.fuzz.trials import End, of_save, tried
 
-COUNT = 60
+KINDS = ("saves", "scenarios", "maps")
 
 
-@pytest.mark.parametrize("what", ["saves", "scenarios", "maps"])
-def test_spoiled_files_do_no_harm(what: str) -> None:
-    tally = run(what, 1815, COUNT, quarters=2)
+def harmless(what: str, seed: int, count: int) -> None:
+    tally = run(what, seed, count, quarters=2)
     assert not tally.failures, "\n".join(tally.failures)
-    assert tally.ends.total() == COUNT
-    assert tally.ends[End.REFUSED] > COUNT // 3
-    assert tally.ends[End.REFUSED] < COUNT
+    assert tally.ends.total() == count
+    assert tally.ends[End.REFUSED] > count // 3
+    assert tally.ends[End.REFUSED] < count
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_spoiled_files_do_no_harm(what: str) -> None:
+    harmless(what, 1815, 30)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", KINDS)
+def test_many_more_spoiled_files_do_no_harm(what: str) -> None:
+    harmless(what, 1816, 200)
 
 
 def test_what_is_spoiled_is_spoiled_alike_each_time() -> None:

@@ -6,10 +6,10 @@ is the only way to change anything in between. Nothing here knows a screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
-from game.ai import minister
+from game.ai import chores, minister
 from game.campaign.books import promise
 from game.campaign.books.logbook import LoggedOrder
 from game.campaign.looks import Looks
@@ -112,6 +112,13 @@ class Campaign(OrderedCampaign):
         self._staffed = NOBODY
         self._rise()
         return None
+
+    def mind_chores(self, power: int, left: Collection[chores.Chore]) -> None:
+        """The ministers of a person's seat do what was left to them for good; in the phase of politics."""
+        if power == self.active and self.world.phase is Phase.POLITICS and not self.is_unsealed:
+            self._staffed = power
+            chores.mind(self.desk_of(power), left)
+            self._staffed = NOBODY
 
     def _enter_step(self) -> None:
         step = turn_of(self.world)[self.step]

@@ -17,7 +17,7 @@ from game.events import engine
 from game.events.engine import EventBook
 from game.politics import sandbox
 from game.politics.bodies import congress, contributions, institutions, membership
-from game.politics.crises import ballots, conference, courtesies, crises
+from game.politics.crises import ballots, conference, courtesies, crises, soundings
 from game.politics.home import cabinet_pressure, home
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, treaties
@@ -199,6 +199,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
     # crises
     _row(crises.Demand, crises.check_demand, crises.apply_demand, POLITICS),
     _row(crises.CallConference, crises.check_call_conference, crises.apply_call_conference, POLITICS),
+    _row(soundings.SoundOut, soundings.check_sound_out, soundings.apply_sound_out, POLITICS),
     _row(conference.TakePosition, conference.check_take_position, conference.apply_take_position, TABLE),
     _row(conference.PledgeForce, conference.check_pledge, conference.apply_pledge, TABLE),
     _row(

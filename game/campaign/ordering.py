@@ -17,6 +17,7 @@ from game.campaign.past import NOBODY, Past, Snapshot
 from game.campaign.seats import CampaignDesk
 from game.campaign.state import CampaignState
 from game.politics import sandbox
+from game.politics.crises.soundings import SoundOut
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.records import Record
 
@@ -73,9 +74,16 @@ class OrderedCampaign(CampaignState):
     def judge_open(self, order: Order) -> Refusal | None:
         """The same, whether it was given under seal or not."""
         refusal = door.judge(self.view_of(order.power), order)
-        if refusal is None and isinstance(order, sandbox.SetLogic) and self.is_human(order.about):
-            return refuse(Code.PLAYED_BY_A_PERSON, power=self.world.roster[order.about].id)
+        if refusal is None and (person := self._asked_of_a_person(order)) != NOBODY:
+            return refuse(Code.PLAYED_BY_A_PERSON, power=self.world.roster[person].id)
         return refusal
+
+    def _asked_of_a_person(self, order: Order) -> int:
+        """The person whose mind an order would read or set, where only a computer's can be; else nobody."""
+        match order:
+            case sandbox.SetLogic(about=power) | SoundOut(to=power) if self.is_human(power):
+                return power
+        return NOBODY
 
     def carry_out(self, order: Order, reasons: Sequence[Reason] = (), otherwise: int | None = None) -> Done:
         """Carry out an order that was judged; log it, tell it, and put to others what it asks of them."""

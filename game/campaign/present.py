@@ -51,10 +51,12 @@ from game.world.state.powers import PowerFacts
 from game.world.state.reader import Reader
 
 OF_PLACES = frozenset({"place", "places", "path", "zone"})  # fields and facts that hold ids of places
-#: Fields and facts that are shown as they stand: names and sentences from data, and dates.
+#: Fields that hold dates.
+DATES = frozenset({"until"})
+#: Fields and facts that are shown as they stand: names and sentences from data.
 TEXTS = frozenset(
     {
-        "body", "effect", "event", "label", "leader", "name", "predecessor", "text", "title", "unit", "until",
+        "body", "effect", "event", "label", "leader", "name", "predecessor", "text", "title", "unit",
     }
 )  # fmt: skip
 #: Fields and facts with words that do not read by themselves: `word_<family><value>`, the first there is.
@@ -244,9 +246,11 @@ class Presenter:
 
     def _term(self, quarters: int) -> str:
         """How long a security of a peace lasts."""
-        return self._filled(
-            self._texts["ui"]["for_quarters" if quarters else "without_end"], {"quarters": quarters}
-        )
+        ui = self._texts["ui"]
+        if not quarters:
+            return ui["without_end"]
+        length = ui.get(f"so_long_{quarters}") or self._filled(ui["so_long"], {"quarters": quarters})
+        return self._filled(ui["for_span"], {"length": length})
 
     def told(self, entries: Sequence[Entry], chronicle: Iterable[Entry]) -> list[str]:
         """Lines of a chronicle, powers called as they were called in the quarter of each."""
@@ -355,6 +359,9 @@ class Presenter:
             return self._figures.listed([self._word(v, key) for v in value])
         if not value:
             return self._texts["figures"]["nobody"]
+        if key in DATES:
+            turn = self._calendar.turn_of(str(value))
+            return self._figures.inside(self._figures.quarter(self._calendar, turn))
         if key in TEXTS:
             return self.text(str(value))
         names = self._named(key)

@@ -15,7 +15,16 @@ from game.politics.bodies import (
     institutions,
     membership,
 )
-from game.politics.crises import carrying, conference, courtesies, crises, decisions, pledges, verdicts
+from game.politics.crises import (
+    carrying,
+    conference,
+    courtesies,
+    crises,
+    decisions,
+    pledges,
+    soundings,
+    verdicts,
+)
 from game.politics.home import (
     aftermath,
     beyond,
@@ -182,6 +191,7 @@ _KINDS: tuple[type[Record], ...] = (
     aid.AidGiven,
     aid.AidUncovered,
     courtesies.EnvoyExpelled,
+    soundings.SoundedOut,
     courtesies.ApologyMade,
     courtesies.CourtPaid,
     claims.ClaimRaised,

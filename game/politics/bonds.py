@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from game.politics import securities
+from game.rules.orders import Code, Refusal, refuse
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.state import queries
@@ -39,6 +40,14 @@ def peace_bonds(reader: Reader, a: int, b: int) -> list[Treaty]:
         for treaty in queries.treaties_between(reader, a, b, *PEACEFUL, *PROTECTIVE)
         if treaty.kind in PEACEFUL or treaty.subject in (a, b)
     ]
+
+
+def bound_by(reader: Reader, treaty: Treaty) -> Refusal:
+    """Which treaty forbids what somebody meant to do."""
+    one, other = queries.names(reader, treaty.parties[:2])
+    return refuse(
+        Code.BOUND_BY_TREATY, what="treaty", treaty=treaty.id, kind=treaty.kind, one=one, other=other
+    )
 
 
 def is_bound(reader: Reader, power: int, foe: int, forfeited: Collection[TreatyKind] = ()) -> bool:

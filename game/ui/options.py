@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from game.ai.chores import Chore
 from game.campaign.saving.folder import saves_folder, write_atomically
 from game.scenarios.reading.files import read_bounded
 from game.scenarios.texts.sentences import ENGLISH, languages
@@ -34,6 +35,7 @@ class Options:
     edge_pan: bool = True
     reports: bool = True  # of own battles, by themselves
     ceremonies: bool = True  # pages that come by themselves: the first letter, wars, treaties of peace
+    chores: tuple[Chore, ...] = ()  # standing instructions: what the ministers look after by themselves
     volume: int = 50  # per cent; 0 is silence
     language: str = ENGLISH  # of all texts, where neither command line nor environment names one
     window: tuple[int, int] = (0, 0)  # size when last left; 0: as large as the display allows
@@ -51,6 +53,7 @@ class Options:
             edge_pan=bool(self.edge_pan),
             reports=bool(self.reports),
             ceremonies=bool(self.ceremonies),
+            chores=tuple(chore for chore in Chore if chore in self.chores),
             language=self.language if self.language in languages() else usual.language,
             volume=self.volume if self.volume in VOLUMES else usual.volume,
             window=_size(self.window),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -64,6 +64,11 @@ def say(key: str, **values: Any) -> str:
     return fill(text, values, _figures(spoken()).grammar)
 
 
+def in_sentence(template: str, values: Mapping[str, Any]) -> str:
+    """A sentence of another section of the texts with its values filled in."""
+    return fill(template, values, _figures(spoken()).grammar)
+
+
 def is_said(key: str) -> bool:
     """Whether there is a text of the screen under a key: for what mods may ask in words of their own."""
     return key in _words(spoken())
@@ -81,6 +86,15 @@ def beginning(text: str) -> str:
     'Non-aggression'
     """
     return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """A text that begins a row, as it stands inside a sentence.
+
+    >>> inside("Conciliate")
+    'conciliate'
+    """
+    return _figures(spoken()).inside(text)
 
 
 def motive(value: Motive) -> str:
@@ -185,6 +199,11 @@ def short_thousands(count: int) -> str:
     return _figures(spoken()).short_thousands(count)
 
 
+def listed(words: Sequence[str]) -> Phrase:
+    """Words as one says them one after the other, that can be counted."""
+    return _figures(spoken()).listed(words)
+
+
 def in_row(words: Iterable[str]) -> str:
     """Words one after the other, as in a table.
 
@@ -197,6 +216,17 @@ def in_row(words: Iterable[str]) -> str:
 def quarter(calendar: Calendar, turn: int) -> str:
     """What people call a turn: its season and year."""
     return _figures(spoken()).quarter(calendar, turn)
+
+
+def when(calendar: Calendar, turn: int) -> str:
+    """The same inside a sentence."""
+    return inside(quarter(calendar, turn))
+
+
+def span(quarters: int) -> str:
+    """A length of time as people say it, in years where it is whole ones."""
+    words = _words(spoken())
+    return words.get(f"so_long_{quarters}") or say("so_long", quarters=quarters)
 
 
 def month(calendar: Calendar, turn: int, number: int) -> str:

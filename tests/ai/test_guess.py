@@ -72,17 +72,17 @@ def test_who_has_just_said_no_is_not_foretold_to_say_yes() -> None:
 
 
 def test_every_term_of_a_receiver_has_its_clause() -> None:
-    texts = load_texts()["ui"]
+    texts = load_texts()
     root = Path(diplomat.__file__).parents[1]
     rooms = [(root / f"{room}.py").read_text("utf-8") for room in ROOMS]
     named = {name for text in rooms for name in re.findall(r"Motive\.([A-Z_]+)", text)}
     for motive in {Motive[name] for name in named} - OWN:
-        assert f"they_like_{motive}" in texts or f"they_mind_{motive}" in texts, motive
+        assert motive in texts["clauses_for"].keys() & texts["clauses_against"].keys(), motive
 
 
 def test_all_first_mornings_can_be_told() -> None:
     """No offer of any great power has a term that has no clause on its side of the scale."""
-    texts = load_texts()["ui"]
+    texts = load_texts()
     for scenario in ("1815", "1919", "1995"):
         world = first_morning(scenario)
         me = queries.great_powers(world)[0]
@@ -94,5 +94,5 @@ def test_all_first_mornings_can_be_told() -> None:
                     continue
                 found = guess(view, order)
                 for reason in (found.decides, found.speaks_against):
-                    side = "like" if reason and reason.weight > 0 else "mind"
-                    assert reason is None or f"they_{side}_{reason.term}" in texts, reason
+                    side = "for" if reason and reason.weight > 0 else "against"
+                    assert reason is None or reason.term in texts[f"clauses_{side}"], reason

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 import pytest
 
 from game.campaign.agenda import agenda as room
 from game.campaign.agenda.agenda import agenda
 from game.campaign.agenda.cards import Card, Slot
+from game.campaign.agenda.dilemmas import dilemmas, who_pays
 from game.campaign.books.yearbook import Page, Standing
 from game.campaign.campaign import Campaign, Pause
 from game.campaign.seats import Seat
+from game.politics.home.home import SetCourse
+from game.politics.perception import condition
 from game.politics.treaties.treaties import ProposalAnswered, ProposeTreaty
 from game.scenarios.load import load_scenario
-from game.words import Phase
+from game.words import Condition, Phase
 from game.world.state import queries
 from game.world.state.world import Settings
 
@@ -116,3 +120,34 @@ def test_nothing_is_laid_outside_politics(prussia: Campaign) -> None:
     finally:
         prussia.world.phase = phase
         prussia.revision += 1
+
+
+@pytest.fixture(scope="module")
+def autumn() -> Campaign:
+    """Prussia's first autumn."""
+    world, book = load_scenario("1815", 7, Settings())
+    me = queries.power_of(world, "prussia")
+    campaign = Campaign(world, book, seats={me: Seat.HUMAN})
+    while campaign.advance() is Pause.DECISION:
+        if campaign.world.phase is Phase.POLITICS and campaign.world.turn == 2:
+            break
+        campaign.play_for(me)
+    return campaign
+
+
+def test_in_autumn_the_worst_trouble_has_two_ways_out_that_different_people_pay_for(autumn: Campaign) -> None:
+    view = autumn.view_of(autumn.active)
+    (card,) = [card for card in cards(autumn) if card.slot is Slot.HOME]
+    courses = [order.course for order in card.either if isinstance(order, SetCourse)]
+    known = condition.values(view, view.power)
+    eased = [view.rules.home.courses[course].moves[Condition(str(card.about))] for course in courses]
+    assert len({who_pays(view, course) for course in courses}) == len(courses) == 2
+    assert all((step > 0) == (Condition(str(card.about)) in condition.GOOD) for step in eased)
+    assert card.about == next(dilemmas(view)).about
+    assert condition.harm(Condition(str(card.about)), known[Condition(str(card.about))]) > 0
+
+
+def test_the_dilemma_of_next_autumn_is_another_one(autumn: Campaign) -> None:
+    first, second = islice(dilemmas(autumn.view_of(autumn.active)), 2)
+    told = {first.key: autumn.world.turn - 4}
+    assert [card.about for card in cards(autumn, told) if card.slot is Slot.HOME] == [second.about]

@@ -88,7 +88,7 @@ def test_the_computer_does_not_fill_the_ranks_it_sent_home_to_reassure() -> None
     w.powers[RED].treasury, w.powers[RED].manpower = 10**6, 10**6
     men = sum(f.strength for f in w.forces_of(RED))
     desk = LoneDesk(w, RED)
-    treasurer._reinforce(desk, situation.read(desk.view))
+    treasurer.fill_ranks(desk, situation.read(desk.view))
     assert sum(f.strength for f in w.forces_of(RED)) == men
 
 

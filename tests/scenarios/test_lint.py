@@ -297,7 +297,7 @@ def survive(folder: Path, rounds: range) -> int:
 def test_damaged_files_are_refused_politely(scenario: str, tmp_path: Path) -> None:
     home = copied(scenario, tmp_path)
     is_prose = len(list(home.rglob("*.yaml"))) < 4  # of a patch that is little but a title most can be spoilt
-    assert survive(home, range(52)) < (40 if is_prose else 26)
+    assert survive(home, range(26)) < (20 if is_prose else 13)
 
 
 @pytest.mark.slow

@@ -55,6 +55,7 @@ from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.ui.screens.play.files import TakeFilesScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home.budget import BudgetScreen
+from game.ui.screens.play.home.chores import ChoresScreen
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen, ReturnScreen
 from game.ui.screens.play.pages.ceremony import CeremonyScreen
@@ -297,6 +298,7 @@ class Stage:
             "a turn that plays on with matters open": lambda: self._atlas(guards=PlayOn()),
             "a notice": lambda: self._atlas(self.attacker.id, notice="Nothing of the kind is possible. " * 6),
             "budget": lambda: BudgetScreen(session),
+            "standing instructions": lambda: ChoresScreen(session),
             "powers": lambda: DiplomacyScreen(session, self.power("russia")),
             "powers in a sandbox": lambda: DiplomacyScreen(session, self.power("russia")),
             "powers at war": lambda: DiplomacyScreen(session, self.foe),

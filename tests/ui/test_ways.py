@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,18 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     stage.person.close()
 
 
-@pytest.fixture(scope="module")
-def buttons(stage: Stage) -> Buttons:
+@dataclass
+class Pressable:
     """Everything that can be pressed on any screen."""
-    found: Buttons = set()
+
+    buttons: Buttons = field(default_factory=set)
+    clashes: list[tuple[str, str]] = field(default_factory=list)  # screen, and a key that does two things
+
+
+@pytest.fixture(scope="module")
+def pressable(stage: Stage) -> Pressable:
+    """What every screen has, seen once."""
+    found = Pressable()
     for name, scene in stage.scenes().items():
         stage.show(name, scene)
         for sheet in stage.person.app.gui.sheets.values():
@@ -41,8 +50,16 @@ def buttons(stage: Stage) -> Buttons:
                 if isinstance(spot.what, Button | Item | Hotspot):
                     action = spot.what.action
                     kinds = {o.kind for o in action.carried()} if isinstance(action, Carrying) else set()
-                    found |= {(type(action), kind, spot.what.key) for kind in kinds or {""}}
+                    found.buttons |= {(type(action), kind, spot.what.key) for kind in kinds or {""}}
+        used = [what for what in stage.person.app.gui._shortcuts() if what.is_on]
+        twice = {a.key for a in used for b in used if a.key == b.key and a.action != b.action}
+        found.clashes += [(name, key) for key in sorted(twice)]
     return found
+
+
+@pytest.fixture(scope="module")
+def buttons(pressable: Pressable) -> Buttons:
+    return pressable.buttons
 
 
 def answers(way: Way, kind: str, found: Buttons) -> bool:
@@ -53,12 +70,8 @@ def answers(way: Way, kind: str, found: Buttons) -> bool:
     return any(what is way.action and carried in (kind, "") and fits(key) for what, carried, key in found)
 
 
-def test_no_key_does_two_things_on_one_screen(stage: Stage) -> None:
-    for name, scene in stage.scenes().items():
-        stage.show(name, scene)
-        used = [what for what in stage.person.app.gui._shortcuts() if what.is_on]
-        twice = {a.key for a in used for b in used if a.key == b.key and a.action != b.action}
-        assert not twice, f"{name}: {sorted(twice)}"
+def test_no_key_does_two_things_on_one_screen(pressable: Pressable) -> None:
+    assert pressable.clashes == []
 
 
 def test_every_order_has_its_way() -> None:

@@ -103,16 +103,20 @@ def _admission(judge: Judge, body: Institution, power: int) -> list[Reason]:
     rivalry = minds.rival + own * minds.rival_more // fixed.ONE
     claimed = any(c.power == power and view.places.owner[c.place] == judge.power for c in view.claims)
     return [
-        Reason(Motive.THEIR_CONDUCT, fixed.mul(la, promise)),
+        Reason(Motive.THEIR_CONDUCT, fixed.mul(la, promise), (power,)),
         Reason(Motive.OPEN_LADDER, fixed.mul(la, fixed.mul(matters, minds.open_ladder))),
-        Reason(Motive.NEIGHBOURS_FEARS, -fixed.mul(la, priced * minds.neighbours_fears // fixed.ONE)),
-        Reason(Motive.USEFUL, fixed.mul(own, useful * minds.useful // fixed.ONE)),
-        Reason(Motive.HARD_TO_DEFEND, -fixed.mul(own, fixed.mul(step, _liability(view, body, power)))),
-        Reason(Motive.RIVAL, -fixed.mul(rivalry, judge.fears.get(power, 0))),
-        Reason(Motive.TRUST_IN_THEM, _trust(judge, power)),
+        Reason(
+            Motive.NEIGHBOURS_FEARS, -fixed.mul(la, priced * minds.neighbours_fears // fixed.ONE), (power,)
+        ),
+        Reason(Motive.USEFUL, fixed.mul(own, useful * minds.useful // fixed.ONE), (power,)),
+        Reason(
+            Motive.HARD_TO_DEFEND, -fixed.mul(own, fixed.mul(step, _liability(view, body, power))), (power,)
+        ),
+        Reason(Motive.RIVAL, -fixed.mul(rivalry, judge.fears.get(power, 0)), (power,)),
+        Reason(Motive.TRUST_IN_THEM, _trust(judge, power), (power,)),
         Reason(Motive.FAR_AWAY, distance(view, body, power)),
-        Reason(Motive.THEIR_CLAIM, minds.their_claim if claimed else 0),
-        Reason(Motive.THEIR_WAR, minds.their_war if queries.is_at_war(view, power) else 0),
+        Reason(Motive.THEIR_CLAIM, minds.their_claim if claimed else 0, (power,)),
+        Reason(Motive.THEIR_WAR, minds.their_war if queries.is_at_war(view, power) else 0, (power,)),
         Reason(Motive.CHANGE, minds.habit),
     ]
 
@@ -133,12 +137,12 @@ def _expulsion(judge: Judge, power: int) -> list[Reason]:
     lapse = fixed.HALF - view.powers[power].compliance
     allied = power in queries.allies_of(view, judge.power)
     return [
-        Reason(Motive.BROKE_THE_PEACE, fixed.mul(minds.guilt, guilt)),
-        Reason(Motive.THEIR_CONDUCT, fixed.mul(la, lapse * minds.its_conduct // fixed.ONE)),
-        Reason(Motive.RIVAL, fixed.mul(fixed.ONE - la, judge.fears.get(power, 0))),
-        Reason(Motive.TRUST_IN_THEM, -_trust(judge, power)),
-        Reason(Motive.OUR_BOND, minds.our_bond if allied else 0),
-        Reason(Motive.WORSE_OUTSIDE, fixed.mul(la, minds.worse_outside)),
+        Reason(Motive.BROKE_THE_PEACE, fixed.mul(minds.guilt, guilt), (power,)),
+        Reason(Motive.THEIR_CONDUCT, fixed.mul(la, lapse * minds.its_conduct // fixed.ONE), (power,)),
+        Reason(Motive.RIVAL, fixed.mul(fixed.ONE - la, judge.fears.get(power, 0)), (power,)),
+        Reason(Motive.TRUST_IN_THEM, -_trust(judge, power), (power,)),
+        Reason(Motive.OUR_BOND, minds.our_bond if allied else 0, (power,)),
+        Reason(Motive.WORSE_OUTSIDE, fixed.mul(la, minds.worse_outside), (power,)),
         Reason(Motive.CHANGE, minds.expulsion_habit),
     ]
 
@@ -172,10 +176,10 @@ def _armaments(judge: Judge, power: int) -> list[Reason]:
     size = fixed.mul(weight, weight)  # nobody confers about the army of a small country
     allied = power in queries.allies_of(view, judge.power)
     return [
-        Reason(Motive.THEIR_ARMS, fixed.mul(fixed.mul(minds.arms, excess), size)),
-        Reason(Motive.THEIR_THREAT, judge.fears.get(power, 0) * minds.arms_threat // fixed.ONE),
-        Reason(Motive.TRUST_IN_THEM, min(0, -_trust(judge, power))),
-        Reason(Motive.OUR_BOND, minds.our_bond if allied else 0),
+        Reason(Motive.THEIR_ARMS, fixed.mul(fixed.mul(minds.arms, excess), size), (power,)),
+        Reason(Motive.THEIR_THREAT, judge.fears.get(power, 0) * minds.arms_threat // fixed.ONE, (power,)),
+        Reason(Motive.TRUST_IN_THEM, min(0, -_trust(judge, power)), (power,)),
+        Reason(Motive.OUR_BOND, minds.our_bond if allied else 0, (power,)),
         Reason(Motive.ASK_FIRST, fixed.mul(lc, minds.ask_first)),
         Reason(Motive.ARM_FIRST, fixed.mul(fixed.ONE - lc, minds.arm_first)),
         Reason(Motive.CHANGE, minds.habit),

@@ -57,7 +57,7 @@ def reasons_to_stand_ready(view: View, here: Situation, body: Institution) -> li
     feared = max((here.threats.get(p, 0) for p in body.register.marked), default=0)
     return [
         Reason(Motive.GIVEN_VOTE, fixed.mul(la, minds.given_vote)),
-        Reason(Motive.THEIR_THREAT, feared),
+        Reason(Motive.THEIR_THREAT, feared, tuple(body.register.marked)),
         Reason(Motive.SEEN_TO_PAY, minds.seen_to_pay),
         Reason(Motive.COST, minds.readiness_cost),
         Reason(Motive.LEAVE_IT_TO_OTHERS, fixed.mul(fixed.ONE - la, minds.free_ride)),

@@ -17,7 +17,7 @@ from game.ai.crises.verdicts import verdicts_on
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
-from game.ai.war import ambition
+from game.ai.war import ambition, solidarity
 from game.politics.crises import conference as table
 from game.politics.crises import crises, means
 from game.politics.crises.deals import is_deal
@@ -47,7 +47,8 @@ def case_of(view: View, war: War) -> Crisis:
 def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
     """What speaks for bringing an affair before a conference, as a judge of one's own seat weighs it."""
     chance = stakes.challengers_chance(view, crisis, judge)
-    fear = max((judge.threats.get(p, 0) for p in crisis.parties), default=0)
+    feared = max(crisis.parties, key=lambda p: judge.threats.get(p, 0))
+    fear = judge.threats.get(feared, 0)
     worst = {crisis.defender: chance, crisis.challenger: fixed.ONE - chance}.get(view.power, 0)
     drafts, all_of_it = possible_settlements(view, crisis), Draft(Settlement.CESSION, crisis.demands)
     best = max((row.value for row in prospects(view, crisis, drafts, judge)), default=0)
@@ -55,7 +56,7 @@ def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
     gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
     return [
         Reason(Motive.WHAT_IT_COULD_BRING, max(0, best)),
-        Reason(Motive.SPREAD, fixed.mul(fixed.mul(minds.spread, fear), gravity)),
+        Reason(Motive.SPREAD, fixed.mul(fixed.mul(minds.spread, fear), gravity), (feared,)),
         Reason(Motive.NEXT_VICTIM, burdens.next_victim(view, all_of_it, judge)),
         Reason(Motive.OUTMATCHED, fixed.mul(fixed.mul(minds.outmatched, worst), gravity)),
         Reason(Motive.WINNING_ANYWAY, -fixed.mul(minds.outmatched, winning)),
@@ -171,7 +172,7 @@ def reasons_to_fight(
     company = reckoning.defence + pledged_men(view, crisis, foe)
     terms = coalition.standing_terms(reckoning, view.power, here.creed)
     terms += coalition.company_terms(reckoning, view.power, company, here.creed)
-    return [Reason(t.name, t.weight) for t in terms]
+    return [solidarity.said_of(t, foe, friend) for t in terms]
 
 
 def _over(view: View, crisis: Crisis, draft: Draft) -> tuple[int, int]:
@@ -252,7 +253,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     """What is asked, the face it costs, and what defiance would bring."""
     assert crisis.decision is not None
     if view.power == crisis.challenger and crisis.war < 0 and crisis.demands:
-        return [*(Reason(r.term, -r.weight) for r in reasons_to_press(view, crisis)), defiance(view, crisis)]
+        return [*(r.turned() for r in reasons_to_press(view, crisis)), defiance(view, crisis)]
     judge, rules, minds = judge_of(view, view.power), view.rules, view.rules.minds.crises
     asked = [
         r for r in stakes.worth_of(view, crisis, crisis.decision, judge)
@@ -275,7 +276,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
         *asked,
         Reason(Motive.FACE, -face),
         Reason(Motive.NATION, -_pride(view, crisis.decision)),
-        Reason(Motive.WAR_IF_DEFIED, fixed.mul(costs, likely)),
+        Reason(Motive.WAR_IF_DEFIED, fixed.mul(costs, likely), (other,)),
         Reason(Motive.TAKEN_ANYWAY, fixed.mul(lost, likely)),
         Reason(Motive.EMBARGO, fixed.mul(embargo_loss(view, crisis, other), minds.embargo)),
         defiance(view, crisis),
@@ -327,7 +328,8 @@ def _against(view: View, crisis: Crisis) -> tuple[int, int]:
 def reasons_to_honour(view: View, crisis: Crisis, weighed: Situation | None = None) -> list[Reason]:
     """What speaks for keeping a pledge that is called: the fight itself, and one's word."""
     pledge = crisis.pledges[view.power]
-    word = Reason(Motive.GIVEN_WORD, view.rules.minds.crises.pledged_word)
+    beside = crisis.defender if pledge.beside is not Position.FOR else crisis.challenger
+    word = Reason(Motive.GIVEN_WORD, view.rules.minds.crises.pledged_word, (beside,))
     return [*reasons_to_fight(view, crisis, pledge.beside, weighed), word]
 
 

@@ -30,6 +30,8 @@ from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import PeaceTerm
 
+NOBODY = -1
+
 # --- a settlement -----------------------------------------------------------------------------------
 
 
@@ -101,7 +103,30 @@ def worth_of(
         terms[Motive.ACCOMPLICE] = -fixed.mul(view.rules.crises.deal_standing, minds.accomplice)
     terms[Motive.BREACH_REWARDED] = -_reward(view, crisis, draft, judge)
     terms[Motive.INNOCENT_FINED] = -_fine(view, crisis, draft, judge)
-    return [Reason(name, weight) for name, weight in terms.items() if weight]
+    return [
+        Reason(name, weight, _about(view, crisis, draft, judge, name))
+        for name, weight in terms.items()
+        if weight
+    ]
+
+
+def _about(view: View, crisis: Crisis, draft: Draft, judge: Judge, name: Motive) -> tuple[int, ...]:
+    """Whom or what land a term of a settlement's worth speaks of."""
+    match name:
+        case Motive.OWN_LAND:
+            return tuple(sorted({t.place for t in draft.terms if t.place >= 0}))
+        case Motive.RIVALS_GAIN | Motive.SUBJECT_LOST:
+            return tuple(sorted({t.taker for t in draft.terms} - {judge.power, NOBODY}))
+        case Motive.RIVALS_LOSS:
+            return tuple(sorted({t.giver for t in draft.terms} - {judge.power, NOBODY}))
+        case Motive.JOINT_GUARANTEE:
+            return (possible_settlements.neutral_one(view, crisis),)
+        case Motive.FOREIGN_TROOPS:
+            return (draft.agent,)
+        case Motive.BREACH_REWARDED:
+            return (crisis.challenger,)
+        case _:
+            return ()
 
 
 def article_worth(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:

@@ -87,7 +87,9 @@ def reasons_to_call(view: View, here: Situation, war: War, ally: int) -> list[Re
     odds = fixed.ratio(situation.side_armies(view, here.armies, friends), theirs)
     brought = fixed.mul(here.armies[ally], reach_of(view, ally, foes[0]))
     return [
-        Reason(Motive.THEIR_ARMS, fixed.mul(minds.ally_arms, fixed.clip(fixed.ratio(brought, theirs)))),
+        Reason(
+            Motive.THEIR_ARMS, fixed.mul(minds.ally_arms, fixed.clip(fixed.ratio(brought, theirs))), (ally,)
+        ),
         Reason(Motive.WINNING_ANYWAY, -fixed.mul(minds.alone, coalition.win(min(coalition.MOST_ODDS, odds)))),
     ]
 
@@ -110,5 +112,5 @@ def answer_call(desk: Desk, war: int) -> None:
 
 def reasons_to_come(view: View, here: Situation, war: War, caller: int) -> list[Reason]:
     """What speaks for coming when called: the war itself, and the word that was given."""
-    word = Reason(Motive.GIVEN_WORD, view.rules.minds.crises.called_word)
+    word = Reason(Motive.GIVEN_WORD, view.rules.minds.crises.called_word, (caller,))
     return [*solidarity.reasons_to_join(view, here, war, caller), word]

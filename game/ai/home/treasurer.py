@@ -63,6 +63,14 @@ def room_to_keep(view: View, now: Situation) -> int:
 
 
 def mind_budget(desk: Desk, here: Situation) -> None:
+    """The votes of the quarter, and the footing of the forces."""
+    if desk.view.powers[desk.power].budget is None or queries.owned_by(desk.view, desk.power) == []:
+        return
+    vote_budget(desk, here)
+    _set_footing(desk, here)
+
+
+def vote_budget(desk: Desk, here: Situation) -> None:
     """Vote shares towards what the wanted army costs and taxes towards what the votes cost."""
     view, minds = desk.view, desk.view.rules.minds.home
     now = view.powers[desk.power].budget
@@ -88,7 +96,6 @@ def mind_budget(desk: Desk, here: Situation) -> None:
         military = max(0, military - (needed - ceiling))
         investment = 0
     _vote(desk, tax, military, welfare, investment)
-    _set_footing(desk, here)
 
 
 def _sinking_fund(view: View, output: int, needed: int) -> int:
@@ -155,12 +162,14 @@ def _set_footing(desk: Desk, here: Situation) -> None:
     elif here.highest_threat > desk.view.rules.minds.home.alert_threat:
         footing = Footing.ALERT
     if desk.view.powers[desk.power].footing is not footing:
-        desk.submit(SetFooting(desk.power, footing), (Reason(Motive.THREAT, here.highest_threat),))
+        desk.submit(
+            SetFooting(desk.power, footing), (Reason(Motive.THREAT, here.highest_threat, here.most_feared),)
+        )
 
 
 def mind_forces(desk: Desk, here: Situation) -> None:
     """Fill the ranks, recruit what is wanted and affordable, send home what is not."""
-    _reinforce(desk, here)
+    fill_ranks(desk, here)
     wanted = wanted_army(desk.view, here, economy.upkeep_of(desk.view, desk.power))
     minds = desk.view.rules.minds.home
     to_the_man = _misses_a_mandate(desk.view, here, wanted)
@@ -183,7 +192,7 @@ def _is_over_limit(view: View) -> bool:
     return limit is not None and queries.strength_of(view, view.power) > limit.amount
 
 
-def _reinforce(desk: Desk, here: Situation) -> None:
+def fill_ranks(desk: Desk, here: Situation) -> None:
     """Drafts for the weakest forces first; in peace what can be paid, and none where men were sent home."""
     view = desk.view
     units, minds = view.rules.units, view.rules.minds.home

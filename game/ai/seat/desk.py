@@ -25,6 +25,11 @@ class Reason:
 
     term: Motive
     weight: int
+    about: tuple[int, ...] = ()  # whom it speaks of; of land, which provinces
+
+    def turned(self) -> Reason:
+        """The same where the opposite is to be decided."""
+        return Reason(self.term, -self.weight, self.about)
 
 
 KEPT = 5

@@ -39,7 +39,9 @@ def weight(view: View, here: Situation, other: int) -> int:
 
 def name_of(view: View, other: int) -> list[Reason]:
     """What the other's name takes from whatever is signed with him."""
-    return [Reason(Motive.INFAMY, -fixed.mul(view.rules.minds.treaties.infamy, infamy(view, other)))]
+    return [
+        Reason(Motive.INFAMY, -fixed.mul(view.rules.minds.treaties.infamy, infamy(view, other)), (other,))
+    ]
 
 
 def weigh_non_aggression(view: View, here: Situation, other: int, *, gives_up_claim: bool) -> list[Reason]:
@@ -52,9 +54,9 @@ def weigh_non_aggression(view: View, here: Situation, other: int, *, gives_up_cl
     weak, appetite = fixed.ONE - able, view.powers[here.power].home.predation
     hands = minds.tied_hands + fixed.mul(minds.weak_hands, weak) + fixed.mul(minds.greedy_hands, appetite)
     return [
-        Reason(Motive.QUIET, quiet),
-        Reason(Motive.FREE_HANDS, -hands),
-        Reason(Motive.OPEN_CLAIM, minds.open_claim if gives_up_claim else 0),
+        Reason(Motive.QUIET, quiet, (other,)),
+        Reason(Motive.FREE_HANDS, -hands, (other,)),
+        Reason(Motive.OPEN_CLAIM, minds.open_claim if gives_up_claim else 0, (other,)),
     ]
 
 

@@ -114,6 +114,11 @@ class Situation:
         """The greatest single threat."""
         return max(self.threats.values(), default=0)
 
+    @property
+    def most_feared(self) -> tuple[int, ...]:
+        """Who that threat comes from; empty if nobody threatens."""
+        return tuple(p for p, threat in self.threats.items() if threat and threat == self.highest_threat)[:1]
+
 
 def read(view: View) -> Situation:
     """The situation of the View's power, by its own creed."""

@@ -84,12 +84,12 @@ def to_aid(view: View, order: Aid, foe: int, here: Situation) -> list[Reason]:
     minds, allied = view.rules.minds.statecraft, foe in queries.allies_of(view, order.power)
     anger = minds.aid_anger_secret if order.secret else minds.aid_anger
     return [
-        Reason(Motive.BREACH, fixed.mul(minds.aid_breach, breach)),
-        Reason(Motive.THEIR_LOSS, fixed.mul(own, fear)),
-        Reason(Motive.OUR_FEAR, -here.threats.get(order.to, 0)),
-        Reason(Motive.PROVOCATION, -fear * anger // fixed.ONE),
+        Reason(Motive.BREACH, fixed.mul(minds.aid_breach, breach), (foe,)),
+        Reason(Motive.THEIR_LOSS, fixed.mul(own, fear), (foe,)),
+        Reason(Motive.OUR_FEAR, -here.threats.get(order.to, 0), (order.to,)),
+        Reason(Motive.PROVOCATION, -fear * anger // fixed.ONE, (foe,)),
         Reason(Motive.MONEY, minds.purse),
-        Reason(Motive.TREATY, minds.friends if allied else 0),
+        Reason(Motive.TREATY, minds.friends if allied else 0, (foe,)),
         Reason(Motive.ENVOYS, minds.court_envoy),
     ]
 
@@ -118,7 +118,7 @@ def to_apologise(view: View, other: int, here: Situation) -> list[Reason]:
     feared = here.threats.get(other, 0) * minds.outmatched // fixed.ONE
     nation = view.powers[here.power].nationalism * minds.nation // fixed.ONE
     return [
-        Reason(Motive.OUTMATCHED, feared + _odds(view, here, other)),
+        Reason(Motive.OUTMATCHED, feared + _odds(view, here, other), (other,)),
         Reason(Motive.ORDER, fixed.mul(minds.concord, here.creed.everything)),
         Reason(Motive.PRIDE, minds.pride - nation),
         Reason(Motive.DESIGNS, -view.powers[here.power].home.predation),
@@ -137,8 +137,8 @@ def to_expel(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for sending home the envoy of a power that one holds guilty of a breach."""
     minds, blame = view.rules.minds.statecraft, embargoes.guilty(view).get(other, 0)
     return [
-        Reason(Motive.BREACH, fixed.mul(minds.insult, blame)),
-        Reason(Motive.OUTMATCHED, -here.threats.get(other, 0) - _odds(view, here, other)),
+        Reason(Motive.BREACH, fixed.mul(minds.insult, blame), (other,)),
+        Reason(Motive.OUTMATCHED, -here.threats.get(other, 0) - _odds(view, here, other), (other,)),
         Reason(Motive.ORDER, -fixed.mul(minds.concord, here.creed.everything)),
         Reason(Motive.ENVOYS, minds.court_envoy),
     ]
@@ -163,13 +163,15 @@ def _courts(view: View) -> list[Offer]:
 def to_court(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for courting a lesser neighbour: it lies between us and what we fear, or distrusts us."""
     near = threat.neighbours(view)[other]
-    feared = max((f for p, f in here.threats.items() if p in near), default=0)
+    fears = {p: fear for p, fear in here.threats.items() if p in near}
+    feared = max(fears.values(), default=0)
+    worst = tuple(p for p, fear in fears.items() if fear == feared)[:1]
     distrust = fixed.ONE - int(view.beliefs.trust[other, here.power])
     minds, la = view.rules.minds.statecraft, here.creed.everything
     counted = fixed.ONE - la * minds.buffer_less // fixed.ONE
     return [
-        Reason(Motive.BUFFER, fixed.mul(counted, feared) * minds.buffer // fixed.ONE),
-        Reason(Motive.THEIR_DISTRUST, fixed.mul(la, distrust) * minds.their_distrust // fixed.ONE),
+        Reason(Motive.BUFFER, fixed.mul(counted, feared) * minds.buffer // fixed.ONE, worst),
+        Reason(Motive.THEIR_DISTRUST, fixed.mul(la, distrust) * minds.their_distrust // fixed.ONE, (other,)),
         Reason(Motive.OUR_TIME, minds.court),
         Reason(Motive.ENVOYS, minds.court_envoy),
     ]

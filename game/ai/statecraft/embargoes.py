@@ -33,7 +33,7 @@ def mind_embargoes(desk: Desk) -> None:
         if ban.crisis < 0 and not at_war and check_lift_sanction(view, order) is None:
             kept = weigh(view, situation.read(view), target, ban.degree)
             if score(kept) <= 0:
-                against = [Reason(r.term, -r.weight) for r in kept]
+                against = [r.turned() for r in kept]
                 other = weigh(view, situation.read_otherwise(view), target, ban.degree)
                 desk.submit(order, against, -score(other))
                 return
@@ -88,8 +88,8 @@ def weigh(view: View, here: Situation, target: int, degree: int) -> list[Reason]
     fear = fixed.mul(here.threats.get(target, 0), fixed.ONE - here.creed.everything)
     mates = target in queries.comrades_of(view, power)
     return [
-        Reason(Motive.BREACH, fixed.mul(minds.embargo_breach * degree // DEGREES[-1], breach)),
-        Reason(Motive.THEIR_LOSS, fixed.mul(fear, bite) * minds.embargo_bite // fixed.ONE),
+        Reason(Motive.BREACH, fixed.mul(minds.embargo_breach * degree // DEGREES[-1], breach), (target,)),
+        Reason(Motive.THEIR_LOSS, fixed.mul(fear, bite) * minds.embargo_bite // fixed.ONE, (target,)),
         Reason(Motive.OWN_LOSS, -fixed.mul(own, minds.embargo_cost)),
-        Reason(Motive.PROVOCATION, minds.provocation + (minds.comrades if mates else 0)),
+        Reason(Motive.PROVOCATION, minds.provocation + (minds.comrades if mates else 0), (target,)),
     ]

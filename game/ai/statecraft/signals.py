@@ -85,13 +85,14 @@ def to_reassure(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for sending men home from a neighbour's border."""
     minds, la = view.rules.minds.statecraft, here.creed.everything
     ours = here.threats.get(other, 0)
-    elsewhere = max((f for p, f in here.threats.items() if p != other), default=0)
+    worst = max((p for p in here.threats if p != other), key=lambda p: (here.threats[p], -p), default=other)
+    elsewhere = here.threats.get(worst, 0) if worst != other else 0
     greater = max(0, elsewhere - ours * minds.elsewhere_over // fixed.ONE)
     share = fixed.ratio(men_to_spare(view, here.power, other), max(1, here.army))
     return [
-        Reason(Motive.THEIR_FEAR, fixed.mul(la, fear_of_us(view, other))),
-        Reason(Motive.ELSEWHERE, fixed.mul(fixed.ONE - la, greater) * minds.elsewhere // fixed.ONE),
-        Reason(Motive.OUR_FEAR, -ours),
+        Reason(Motive.THEIR_FEAR, fixed.mul(la, fear_of_us(view, other)), (other,)),
+        Reason(Motive.ELSEWHERE, fixed.mul(fixed.ONE - la, greater) * minds.elsewhere // fixed.ONE, (worst,)),
+        Reason(Motive.OUR_FEAR, -ours, (other,)),
         Reason(Motive.MEN_SENT_HOME, -fixed.mul(minds.men, share)),
         Reason(Motive.DESIGNS, -_designs(view)),
         Reason(Motive.ENVOYS, minds.gesture_envoy),
@@ -102,12 +103,14 @@ def to_open(view: View, here: Situation) -> list[Reason]:
     """What speaks for letting everybody count one's arms."""
     minds, la, me = view.rules.minds.statecraft, here.creed.everything, here.power
     near = [p for p in view.facts.policy_makers if p in threat.neighbours(view)[me] and view.powers[p].exists]
-    feared = max((fear_of_us(view, p) for p in near), default=0)
+    fears = {p: fear_of_us(view, p) for p in near}
+    feared = max(fears.values(), default=0)
+    afraid = tuple(p for p, fear in fears.items() if fear == feared)[:1]
     accused = max((int(view.beliefs.arms[p, me]) for p in near), default=0)
     spared = minds.shown_fear + la * minds.shown_fear_more // fixed.ONE
     secrets = fixed.mul(fixed.ONE - la, here.highest_threat)
     return [
-        Reason(Motive.THEIR_FEAR, spared * feared // fixed.ONE),
+        Reason(Motive.THEIR_FEAR, spared * feared // fixed.ONE, afraid),
         Reason(Motive.UNJUSTLY_SUSPECTED, max(0, accused) * minds.unjustly_suspected // fixed.ONE),
         Reason(Motive.OWN_FEAR, view.powers[me].home.fear * minds.own_fear // fixed.ONE),
         Reason(Motive.SECRETS, -secrets * minds.secrets // fixed.ONE + minds.showing),
@@ -120,10 +123,10 @@ def to_inspect(view: View, other: int, here: Situation) -> list[Reason]:
     """What speaks for counting another's arms oneself before one believes the worst."""
     minds, arms = view.rules.minds.statecraft, int(view.beliefs.arms[here.power, other])
     return [
-        Reason(Motive.THEIR_ARMS, arms * minds.inspect_arms // fixed.ONE),
-        Reason(Motive.THEIR_THREAT, here.threats.get(other, 0) * minds.inspect_threat // fixed.ONE),
+        Reason(Motive.THEIR_ARMS, arms * minds.inspect_arms // fixed.ONE, (other,)),
+        Reason(Motive.THEIR_THREAT, here.threats.get(other, 0) * minds.inspect_threat // fixed.ONE, (other,)),
         Reason(Motive.ASKS_FIRST, fixed.mul(minds.asking, here.creed.everything)),
-        Reason(Motive.SEEN_LATELY, -_seen(view, other)),
+        Reason(Motive.SEEN_LATELY, -_seen(view, other), (other,)),
         Reason(Motive.SUSPICION, minds.reluctance + fixed.mul(minds.reluctance, here.creed.suspicion)),
         Reason(Motive.ENVOYS, minds.gesture_envoy),
     ]

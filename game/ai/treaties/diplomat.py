@@ -27,6 +27,7 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import Proposal, Treaty
 
+NOBODY = -1
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 
 
@@ -71,26 +72,29 @@ def _weigh(view: View, here: Situation, other: int, kind: TreatyKind, *, is_rece
     if kind is TreatyKind.TRADE:
         distrust = fixed.ONE - int(view.beliefs.trust[power, other])
         relative = fixed.clip(distrust + here.creed.suspicion, view.rules.minds.perception.least_relative)
-        return [Reason(Motive.GAIN, minds.gain), Reason(Motive.THEIR_GAIN, -fixed.mul(relative, rivalry))]
+        return [
+            Reason(Motive.GAIN, minds.gain, (other,)),
+            Reason(Motive.THEIR_GAIN, -fixed.mul(relative, rivalry), (other,)),
+        ]
     if kind is TreatyKind.GUARANTEE:
         return [
-            Reason(Motive.PROTECTION, _protection(view, here, other) if is_receiver else 0),
-            Reason(Motive.THEIR_THREAT, -rivalry * minds.guarantee_threat // fixed.ONE),
+            Reason(Motive.PROTECTION, _protection(view, here, other) if is_receiver else 0, (other,)),
+            Reason(Motive.THEIR_THREAT, -rivalry * minds.guarantee_threat // fixed.ONE, (other,)),
         ]
     if kind is TreatyKind.ACCESS:
         return [
-            Reason(Motive.THEIR_TROOPS, minds.their_troops),
-            Reason(Motive.COMMON_WAR, minds.common_war if _share_war(view, power, other) else 0),
+            Reason(Motive.THEIR_TROOPS, minds.their_troops, (other,)),
+            Reason(Motive.COMMON_WAR, minds.common_war if _share_war(view, power, other) else 0, (other,)),
         ]
     if kind is TreatyKind.NON_AGGRESSION:
         claims = _claims_from(view, power, other)
         return promises.weigh_non_aggression(view, here, other, gives_up_claim=claims)
     return [
-        Reason(Motive.SHARED_THREAT, _use_of_ally(view, here, other)),
-        Reason(Motive.THEIR_THREAT, -rivalry),
-        Reason(Motive.ENTANGLEMENT, -minds.entanglement[kind]),
-        Reason(Motive.OTHER_ALLIES, -minds.other_ally * len(queries.allies_of(view, power))),
-        Reason(Motive.AT_WAR, minds.ally_at_war if queries.is_at_war(view, other) else 0),
+        Reason(Motive.SHARED_THREAT, _use_of_ally(view, here, other), feared_by_both(view, here, other)),
+        Reason(Motive.THEIR_THREAT, -rivalry, (other,)),
+        Reason(Motive.ENTANGLEMENT, -minds.entanglement[kind], (other,)),
+        Reason(Motive.OTHER_ALLIES, -minds.other_ally * len(queries.allies_of(view, power)), (other,)),
+        Reason(Motive.AT_WAR, minds.ally_at_war if queries.is_at_war(view, other) else 0, (other,)),
         Reason(Motive.EXHAUSTION, -view.powers[power].exhaustion * minds.exhaustion // fixed.ONE),
     ]
 
@@ -119,9 +123,20 @@ def _claims_from(view: View, power: int, other: int) -> bool:
 
 def shared_threat(view: View, here: Situation, other: int) -> int:
     """The greatest threat to both at once (the lesser of the two fears of one third power)."""
-    power, mine = here.power, here.threats
-    theirs = situation.threats_to(view, other)
-    return max((min(mine[t], theirs.get(t, 0)) for t in mine if t not in (power, other)), default=0)
+    return max(_fears_shared(view, here, other).values(), default=0)
+
+
+def feared_by_both(view: View, here: Situation, other: int) -> tuple[int, ...]:
+    """The third power that is the greatest threat to both at once, if there is any."""
+    shared = _fears_shared(view, here, other)
+    worst = max(shared, key=lambda p: (shared[p], -p), default=NOBODY)
+    return (worst,) if shared.get(worst, 0) else ()
+
+
+def _fears_shared(view: View, here: Situation, other: int) -> dict[int, int]:
+    """How far both fear each third power at least."""
+    mine, theirs = here.threats, situation.threats_to(view, other)
+    return {t: min(mine[t], theirs.get(t, 0)) for t in mine if t not in (here.power, other)}
 
 
 def mind_treaties(desk: Desk) -> None:
@@ -195,23 +210,22 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
     if treaty.kind is TreatyKind.NON_AGGRESSION:
         kept = [weigh_treaty(view, here, p, treaty.kind, is_receiver=False) for p in partners]
         return [
-            *(Reason(reason.term, -reason.weight) for reasons in kept for reason in reasons),
+            *(reason.turned() for reasons in kept for reason in reasons),
             Reason(Motive.GOOD_NAME, -minds.good_name),
             Reason(Motive.YOUNG_TREATY, -promises.youth(view, treaty)),
-            Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word)),
+            Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word), tuple(partners)),
         ]
-    use = max(_use_of_ally(view, here, p) for p in partners)  # one good ally is enough to stay for
-    fear = max(here.threats.get(p, 0) for p in partners)
+    best = max(partners, key=lambda p: _use_of_ally(view, here, p))  # one good ally is enough to stay for
+    worst = max(partners, key=lambda p: here.threats.get(p, 0))
+    broke = minds.broke_the_peace if _broke_peace(view, here.power, partners) else 0
     return [
-        Reason(Motive.SHARED_THREAT, -use),
-        Reason(Motive.THEIR_THREAT, fear),
-        Reason(Motive.ENTANGLEMENT, minds.entanglement[treaty.kind]),
-        Reason(
-            Motive.BROKE_THE_PEACE, minds.broke_the_peace if _broke_peace(view, here.power, partners) else 0
-        ),
+        Reason(Motive.SHARED_THREAT, -_use_of_ally(view, here, best), feared_by_both(view, here, best)),
+        Reason(Motive.THEIR_THREAT, here.threats.get(worst, 0), (worst,)),
+        Reason(Motive.ENTANGLEMENT, minds.entanglement[treaty.kind], tuple(partners)),
+        Reason(Motive.BROKE_THE_PEACE, broke, tuple(partners)),
         Reason(Motive.GOOD_NAME, -minds.good_name),
         Reason(Motive.YOUNG_TREATY, -promises.youth(view, treaty)),
-        Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word)),
+        Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word), tuple(partners)),
     ]
 
 

@@ -81,7 +81,9 @@ def _weigh(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     ties = Reason(Motive.OTHER_TIES, -minds.restraint_tie * len(bound))
     if bond.kind is TreatyKind.SELF_DENIAL:
         return [*_denial(view, judge, bond), ties]
-    norm = Reason(Motive.OVER_THEIR_HEADS, -fixed.mul(minds.restraint_norm, judge.creed.everything))
+    norm = Reason(
+        Motive.OVER_THEIR_HEADS, -fixed.mul(minds.restraint_norm, judge.creed.everything), (bond.about,)
+    )
     if bond.subject == judge.power:
         return [*_left(view, judge, bond), norm, ties]
     return [*_taken(view, judge, bond), norm]
@@ -91,7 +93,7 @@ def _doubt(view: View, judge: Judge, other: int, promised: int) -> Reason:
     """How much less a promise is worth from whom one does not trust."""
     distrust = fixed.ONE - int(view.beliefs.trust[judge.power, other])
     share = fixed.mul(view.rules.minds.treaties.restraint_doubt, fixed.clip(distrust + judge.creed.suspicion))
-    return Reason(Motive.DISTRUST, -fixed.mul(share, promised))
+    return Reason(Motive.DISTRUST, -fixed.mul(share, promised), (other,))
 
 
 def _taken(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
@@ -103,8 +105,8 @@ def _taken(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     influence = fixed.mul(minds.sphere_gain, stake)
     buffer = fear * minds.sphere_buffer // fixed.ONE if comes_close else 0
     return [
-        Reason(Motive.INFLUENCE, influence),
-        Reason(Motive.BUFFER, buffer),
+        Reason(Motive.INFLUENCE, influence, (bond.about,)),
+        Reason(Motive.BUFFER, buffer, (bond.other,)),
         _doubt(view, judge, bond.other, influence + buffer),
     ]
 
@@ -112,18 +114,21 @@ def _taken(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
 def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     """One stands back oneself: quiet with the other and free hands elsewhere, for an interest given up."""
     minds, fear = view.rules.minds.treaties, judge.threats.get(bond.other, 0)
-    elsewhere = max((f for p, f in judge.threats.items() if p not in (bond.other, bond.about)), default=0)
+    others = {p: f for p, f in judge.threats.items() if p not in (bond.other, bond.about)}
+    elsewhere = max(others.values(), default=0)
+    feared = tuple(p for p, fear_of in others.items() if fear_of == elsewhere)[:1]
     size = _size(view, judge, bond)
     stake = fixed.mul(size, reach_of(view, judge.power, bond.about))
     gain = fixed.mul(fixed.mul(size, stakes.relative(view, judge, bond.other)), fear)
     return [
-        Reason(Motive.QUIET, fixed.mul(minds.sphere_quiet, fear)),
-        Reason(Motive.FREE_HANDS, fixed.mul(minds.sphere_hands, max(0, elsewhere - fear))),
-        Reason(Motive.INTEREST_GIVEN_UP, -fixed.mul(minds.sphere_loss, stake)),
-        Reason(Motive.THEIR_GAIN, -gain),
+        Reason(Motive.QUIET, fixed.mul(minds.sphere_quiet, fear), (bond.other,)),
+        Reason(Motive.FREE_HANDS, fixed.mul(minds.sphere_hands, max(0, elsewhere - fear)), feared),
+        Reason(Motive.INTEREST_GIVEN_UP, -fixed.mul(minds.sphere_loss, stake), (bond.about,)),
+        Reason(Motive.THEIR_GAIN, -gain, (bond.other,)),
         Reason(
             Motive.CLAIMS_GIVEN_UP,
             -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+            (bond.about,),
         ),
     ]
 
@@ -136,13 +141,14 @@ def _denial(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
     kept_off = fixed.mul(fixed.mul(minds.denial_fear, fear), reach)
     calm = fixed.mul(minds.denial_calm, judge.creed.everything)
     return [
-        Reason(Motive.THEIR_RESTRAINT, kept_off),
-        Reason(Motive.NOBODY_TAKES_IT, calm),
+        Reason(Motive.THEIR_RESTRAINT, kept_off, (bond.other,)),
+        Reason(Motive.NOBODY_TAKES_IT, calm, (bond.about,)),
         _doubt(view, judge, bond.other, kept_off + calm),
-        Reason(Motive.OWN_HANDS_TIED, -fixed.mul(fixed.mul(minds.denial_hands, own), reach)),
+        Reason(Motive.OWN_HANDS_TIED, -fixed.mul(fixed.mul(minds.denial_hands, own), reach), (bond.about,)),
         Reason(
             Motive.CLAIMS_GIVEN_UP,
             -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+            (bond.about,),
         ),
     ]
 
@@ -269,8 +275,9 @@ def reasons_to_leave(view: View, here: Situation, treaty: Treaty) -> list[Reason
     """
     minds = view.rules.minds.treaties
     worth = weigh(view, judged(view, here), as_party(treaty, here.power))
+    others = tuple(p for p in treaty.parties if p != here.power)
     return [
-        *(Reason(r.term, -r.weight) for r in worth if r.term is not Motive.OVER_THEIR_HEADS),
+        *(r.turned() for r in worth if r.term is not Motive.OVER_THEIR_HEADS),
         Reason(Motive.GOOD_NAME, -minds.restraint_name),
-        Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.restraint_word)),
+        Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.restraint_word), others),
     ]

@@ -35,12 +35,14 @@ def weigh_zone(view: View, judge: Judge, other: int, places: Sequence[int]) -> l
     doubt = fixed.mul(minds.restraint_doubt, fixed.clip(distrust + judge.creed.suspicion))
     lopsided = max(0, mine - theirs) * fear // max(1, len(places))
     return [
-        Reason(Motive.THEIR_WITHDRAWAL, kept_off),
+        Reason(Motive.THEIR_WITHDRAWAL, kept_off, (other,)),
         Reason(Motive.CALM_BORDER, calm),
-        Reason(Motive.DISTRUST, -fixed.mul(doubt, kept_off)),
-        Reason(Motive.BARE_BORDER, -fixed.mul(minds.zone_bare, fear) - lopsided if mine else 0),
+        Reason(Motive.DISTRUST, -fixed.mul(doubt, kept_off), (other,)),
+        Reason(Motive.BARE_BORDER, -fixed.mul(minds.zone_bare, fear) - lopsided if mine else 0, (other,)),
         Reason(Motive.SOLDIERS_MIND, -minds.zone_cost),
-        Reason(Motive.OPEN_CLAIM, -fixed.mul(minds.restraint_claim, wish_for(view, judge.power, other))),
+        Reason(
+            Motive.OPEN_CLAIM, -fixed.mul(minds.restraint_claim, wish_for(view, judge.power, other)), (other,)
+        ),
     ]
 
 

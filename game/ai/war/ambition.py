@@ -37,6 +37,8 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import Claim, PeaceTerm, Treaty
 
+MOST_NAMED = 2  # friends of the attacked that a reason names
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -244,7 +246,7 @@ def weigh(view: View, here: Situation, order: DeclareWar, coming: int | None = N
     trusting = fixed.ONE - fixed.mul(view.rules.ambition.underrate, view.powers[order.power].home.predation)
     others = _expected(view, forecast, trusting) if coming is None else fixed.mul(coming, trusting)
     strengths = forecast.aggressor_men, forecast.target_men
-    return Plan(order, forecast, _reasons(view, here, order, strengths, others))
+    return Plan(order, forecast, _reasons(view, here, order, strengths, others, _friends(forecast)))
 
 
 def unopposed(view: View, here: Situation, order: DeclareWar) -> int:
@@ -260,7 +262,12 @@ def _case(view: View, order: DeclareWar) -> Case:
 
 
 def _reasons(
-    view: View, here: Situation, order: DeclareWar, strengths: tuple[int, int], others: int
+    view: View,
+    here: Situation,
+    order: DeclareWar,
+    strengths: tuple[int, int],
+    others: int,
+    friends: tuple[int, ...] = (),
 ) -> tuple[Reason, ...]:
     """The terms of a war between two strengths, with so many men expected beside the target."""
     rules, state = view.rules.ambition, view.powers[order.power]
@@ -287,19 +294,26 @@ def _reasons(
     norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(_case(view, order).plainness, shame))
     limited = _is_limited(view, order)
     scale = rules.limited if limited else fixed.ONE
+    target = (order.target,)
     loss, cost = fixed.mul(rules.loss, scale), fixed.mul(rules.war_cost, scale)
     return (
-        Reason(Motive.GAIN_IF_UNOPPOSED, fixed.mul(gain, alone)),
-        Reason(Motive.DANGER_GROWING, fixed.mul(danger, chance)),
-        Reason(Motive.THOSE_WHO_WOULD_COME, fixed.mul(gain + loss, chance - alone)),
+        Reason(Motive.GAIN_IF_UNOPPOSED, fixed.mul(gain, alone), target),
+        Reason(Motive.DANGER_GROWING, fixed.mul(danger, chance), target),
+        Reason(Motive.THOSE_WHO_WOULD_COME, fixed.mul(gain + loss, chance - alone), friends or target),
         Reason(Motive.LOSS_IF_BEATEN, -fixed.mul(loss, fixed.ONE - alone)),
         Reason(Motive.COST_OF_WAR, -fixed.ratio(cost, fixed.ONE + odds)),
-        Reason(Motive.DETERRENT, -deterrent.dread(view, order.power, order.target)),
-        Reason(Motive.INCIDENT, rules.heat if order.casus is CasusBelli.INCIDENT else 0),
+        Reason(Motive.DETERRENT, -deterrent.dread(view, order.power, order.target), target),
+        Reason(Motive.INCIDENT, rules.heat if order.casus is CasusBelli.INCIDENT else 0, target),
         Reason(Motive.WEARINESS, -fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))),
-        Reason(Motive.GIVEN_WORD, -fixed.mul(word, shame)),
+        Reason(Motive.GIVEN_WORD, -fixed.mul(word, shame), target),
         Reason(Motive.NORM, -norm),
     )
+
+
+def _friends(forecast: Forecast) -> tuple[int, ...]:
+    """Those whose help for the target is to be reckoned with most."""
+    by_men = sorted(forecast.joiners, key=lambda j: (-fixed.mul(j.men, j.chance), j.power))
+    return tuple(j.power for j in by_men[:MOST_NAMED] if fixed.mul(j.men, j.chance))
 
 
 def _expected(view: View, forecast: Forecast, trusting: int) -> int:

@@ -101,8 +101,8 @@ def reasons_to_bind(view: View, war: War, power: int, giver: int) -> list[Reason
     fears = here.threats if power == view.power else situation.threats_to(view, power)
     is_guilty = war.verdicts.get(power, -1) == giver
     return [
-        Reason(Motive.THREAT, fears.get(giver, 0) if alike or not is_concert else 0),
-        Reason(Motive.BREACH, fixed.ONE if is_guilty and (alike or is_concert) else 0),
+        Reason(Motive.THREAT, fears.get(giver, 0) if alike or not is_concert else 0, (giver,)),
+        Reason(Motive.BREACH, fixed.ONE if is_guilty and (alike or is_concert) else 0, (giver,)),
         Reason(Motive.TIED_HANDS, 1 - view.rules.minds.treaties.rival),
     ]
 
@@ -155,7 +155,9 @@ def weigh_breach(view: View, here: Situation, bond: Treaty) -> list[Reason]:
         helped = view.powers[me].help_expected
         need = grip.ordinary_army(view, me) + armament.needed_army(view, here.pressure, helped)
         missing = fixed.clip(fixed.ratio(need - bond.amount, max(1, need)))
-    coming = sum(_would_come(view, here, p) for p in wronged_by(view, bond, me))
+    wronged = wronged_by(view, bond, me)
+    men = {p: _would_come(view, here, p) for p in wronged}
+    coming = sum(men.values())
     odds = min(coalition.MOST_ODDS, fixed.ratio(coming, max(1, here.army)))
     lost = coalition.win(odds)
     # arms that would be taken again before they are forged make nobody safer
@@ -163,13 +165,17 @@ def weigh_breach(view: View, here: Situation, bond: Treaty) -> list[Reason]:
     word = fixed.mul(fixed.mul(minds.word, bond.bindingness), conduct.norms_weight(view, me))
     return [
         Reason(Motive.MEN_MISSING, fixed.mul(minds.men_missing, missing)),
-        Reason(Motive.THREAT, fixed.mul(fixed.mul(minds.unsafe, missing), fear)),
+        Reason(Motive.THREAT, fixed.mul(fixed.mul(minds.unsafe, missing), fear), here.most_feared),
         Reason(Motive.YEARS_HELD, minds.year * ((view.turn - bond.start) // QUARTERS_A_YEAR)),
         Reason(Motive.CHAINS, fixed.mul(minds.chains, home.humiliation)),
         Reason(Motive.DESIGNS, fixed.mul(minds.designs, home.predation)),
-        Reason(Motive.THOSE_WHO_WOULD_COME, -fixed.mul(minds.reckoning, lost)),
+        Reason(
+            Motive.THOSE_WHO_WOULD_COME,
+            -fixed.mul(minds.reckoning, lost),
+            tuple(p for p in wronged if men[p]),
+        ),
         Reason(Motive.YOUNG_TREATY, -promises.youth(view, bond)),
-        Reason(Motive.GIVEN_WORD, -word),
+        Reason(Motive.GIVEN_WORD, -word, tuple(wronged)),
     ]
 
 
@@ -191,8 +197,12 @@ def weigh_release(view: View, here: Situation, bond: Treaty) -> list[Reason]:
     years = (view.turn - bond.start) // QUARTERS_A_YEAR
     return [
         Reason(Motive.GARRISON_PRICE, fixed.mul(minds.garrison, cost)),
-        Reason(Motive.THEIR_CONDUCT, fixed.mul(minds.conduct, int(view.beliefs.trust[me, bond.subject]))),
+        Reason(
+            Motive.THEIR_CONDUCT,
+            fixed.mul(minds.conduct, int(view.beliefs.trust[me, bond.subject])),
+            (bond.subject,),
+        ),
         Reason(Motive.YEARS_HELD, minds.year * years),
-        Reason(Motive.THREAT, -fixed.mul(minds.fear, here.threats.get(bond.subject, 0))),
-        Reason(Motive.HELD_DOWN, -minds.hold),
+        Reason(Motive.THREAT, -fixed.mul(minds.fear, here.threats.get(bond.subject, 0)), (bond.subject,)),
+        Reason(Motive.HELD_DOWN, -minds.hold, (bond.subject,)),
     ]

@@ -22,6 +22,7 @@ from game.world.state import queries
 from game.world.state.treaties import War
 
 NEW = 0  # quarters old
+OF_THE_AGGRESSOR = (Motive.THREAT, Motive.COMMON_ENEMY, Motive.WARNING, Motive.INFAMY, Motive.DETERRENT)
 NOBODY = -1
 FOR_THE_ORDER = (Motive.OBLIGATION, Motive.ORDER)  # terms that another who acts for all can answer for
 
@@ -57,16 +58,23 @@ def _consider(desk: Desk, struggle: War) -> None:
 def reasons_to_join(view: View, here: Situation, struggle: War, beside: int) -> list[Reason]:
     """What speaks for and against entering a war, as named weights; empty if one would not think of it."""
     if not _is_march(struggle, beside):
-        return [Reason(t.name, t.weight) for t in _terms_of_defence(view, here, struggle)]
+        sides = struggle.attackers[0], struggle.defenders[0]
+        return [said_of(t, *sides) for t in _terms_of_defence(view, here, struggle)]
     title = titles.title_to_join(view, view.power, struggle, beside)
     minds = view.rules.minds.war
     bonds = {
-        JoinTitle.ALLIANCE: Reason(Motive.ALLIANCE, minds.alliance),
-        JoinTitle.PROTECTION: Reason(Motive.PROTECTION, minds.protection),
+        JoinTitle.ALLIANCE: Reason(Motive.ALLIANCE, minds.alliance, (beside,)),
+        JoinTitle.PROTECTION: Reason(Motive.PROTECTION, minds.protection, (beside,)),
     }
     if title not in bonds:
         return []
     return [bonds[title], *_terms_of_march(view, here, struggle, beside)]
+
+
+def said_of(term: Term, aggressor: int, target: int) -> Reason:
+    """A term of who would join, with the one of the two sides that it speaks of."""
+    about = aggressor if term.name in OF_THE_AGGRESSOR else target
+    return Reason(term.name, term.weight, (about,))
 
 
 def _is_march(struggle: War, beside: int) -> bool:
@@ -117,10 +125,11 @@ def _terms_of_march(view: View, here: Situation, struggle: War, beside: int) -> 
     foes = struggle.opponents_of(beside)
     ours = situation.side_armies(view, here.armies, friends) + here.army
     odds = fixed.ratio(ours, max(1, situation.side_armies(view, here.armies, foes)))
-    danger = max((here.threats.get(foe, 0) for foe in foes), default=0)
+    worst = max(foes, key=lambda p: (here.threats.get(p, 0), -p))
+    danger = here.threats.get(worst, 0)
     state, minds = view.powers[here.power], view.rules.minds.war
     return [
-        Reason(Motive.DANGER_FROM_THEM, danger * minds.danger_from_them // fixed.ONE),
+        Reason(Motive.DANGER_FROM_THEM, danger * minds.danger_from_them // fixed.ONE, (worst,)),
         Reason(Motive.POOR_ODDS, min(0, odds - minds.hopeless) * minds.poor_odds // fixed.ONE),
         Reason(Motive.COST, -minds.cost),
         Reason(Motive.WEARINESS, -(state.exhaustion + state.weariness) // minds.weariness_part),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from game.campaign import asks
-from game.campaign.agenda import letters, shadows
+from game.campaign.agenda import dilemmas, letters, shadows
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.agenda.chances import chances
 from game.campaign.asks import Matter
@@ -23,7 +23,7 @@ from game.world.sight.view import View
 Told = Mapping[tuple[str, str, int, str], int]  # key of a card -> the turn in which it was last shown
 #: How many cards of a kind lie on the table at once, and for how many quarters one that was left alone rests.
 MOST = {Slot.LETTER: 2, Slot.CHANCE: 2, Slot.RIPENING: 2, Slot.SHADOW: 2, Slot.GOAL: 3, Slot.HOME: 1}
-RESTS = {Slot.LETTER: 10, Slot.CHANCE: 6, Slot.RIPENING: 1, Slot.SHADOW: 6, Slot.GOAL: 0, Slot.HOME: 2}
+RESTS = {Slot.LETTER: 10, Slot.CHANCE: 6, Slot.RIPENING: 1, Slot.SHADOW: 6, Slot.GOAL: 0, Slot.HOME: 6}
 WRITES = 4_000  # chance, permyriad, that a court that has something to write of does so in a quarter
 
 
@@ -77,9 +77,17 @@ def _goals(view: View, told: Told) -> Iterator[Card]:
 
 
 def _home(view: View) -> Iterator[Card]:
-    """At New Year the course of the coming year is chosen."""
-    if view.facts.calendar.quarter_of(view.turn)[1] == 1 and view.power in view.facts.policy_makers:
-        yield Card(Slot.HOME, "course", view.power, view.turn)
+    """At New Year the course of the coming year is chosen; in autumn the country's worst trouble asks who is
+    to pay for its cure."""
+    if view.power not in view.facts.policy_makers:
+        return
+    match view.facts.calendar.quarter_of(view.turn)[1]:
+        case 1:
+            yield Card(Slot.HOME, "course", view.power, view.turn)
+        case 3:
+            yield from dilemmas.dilemmas(view)
+        case _:
+            return
 
 
 def _fresh(turn: int, cards: Iterable[Card], told: Told) -> Iterator[Card]:

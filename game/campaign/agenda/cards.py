@@ -24,7 +24,8 @@ class Slot(StrEnum):
     HOME = "home"  # the course of the year
 
 
-#: Themes of the slots whose cards tell something of their own; a chance's theme is its order's word.
+#: Themes of the slots whose cards tell something of their own; a chance's theme is its order's word,
+#: and a dilemma is told by its trouble.
 THEMES: dict[Slot, tuple[str, ...]] = {
     Slot.LETTER: (
         "thanks_for_aid", "thanks_for_help", "thanks_for_warning", "warning", "men_sent_home", "sounding",
@@ -45,7 +46,8 @@ class Card:
     """One thing on the agenda.
 
     ``theme`` says what kind of thing, within its slot; ``power`` whom it is about, -1 for nobody; ``about``
-    the number or the id of what it leads to; ``order`` what can be done about it at once.
+    the number or the id of what it leads to; ``order`` what can be done about it at once, ``either`` the
+    orders among which it asks to choose.
     """
 
     slot: Slot
@@ -53,6 +55,7 @@ class Card:
     power: int = -1
     about: int | str = -1
     order: Order | None = None
+    either: tuple[Order, ...] = ()
     adviser: Adviser | None = None  # who is for it; None where both are
     reasons: tuple[Reason, ...] = ()  # why the adviser is for it, or why the court writes
     guess: Guess | None = None  # how it would be received

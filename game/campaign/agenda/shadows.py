@@ -8,6 +8,7 @@ from game.campaign.agenda.cards import Card, Slot
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.yearbook import Page
 from game.politics.crises import crises
+from game.politics.crises.soundings import SoundOut
 from game.politics.home.government import CabinetFormed
 from game.politics.home.revision import SignShown
 from game.politics.home.revolution import RevolutionBroke
@@ -15,13 +16,14 @@ from game.politics.perception import threat
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import TreatySigned
 from game.politics.war.war import WarDeclared
-from game.words import TreatyKind
+from game.words import CrisisStep, TreatyKind
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
 from game.world.state import queries
 
 GROWN = 1_250  # thousandths of its size a year ago from which a neighbour's army is told of
 RUNS_OUT = 4  # quarters before the end of a treaty in which it is told
+ASKED = 2  # courts that an affair's card offers to sound out
 KEPT = (*queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION)
 
 
@@ -82,7 +84,14 @@ def _running_out(view: View) -> Iterator[Card]:
 
 
 def ripening(view: View) -> Iterator[Card]:
-    """Affairs under way in which the seat has a voice or a stake, one's own first."""
+    """Affairs under way in which the seat has a voice or a stake, one's own first.
+
+    Before the table sits, the strongest courts that will sit there can be asked where they would stand.
+    """
     found = [c for c in crises.living(view) if view.power in crises.seats_of(view, c)]
     for crisis in sorted(found, key=lambda c: (view.power not in c.parties, c.id)):
-        yield Card(Slot.RIPENING, str(crisis.step), crisis.challenger, crisis.id)
+        others = [p for p in crises.seats_of(view, crisis) if p != view.power and p not in crisis.parties]
+        strongest = sorted(others, key=lambda p: (-view.armies[p], p))[:ASKED]
+        ask = tuple(SoundOut(view.power, court, crisis.id) for court in strongest)
+        ripens = ask if crisis.step is CrisisStep.TENSION else ()
+        yield Card(Slot.RIPENING, str(crisis.step), crisis.challenger, crisis.id, either=ripens)

@@ -28,6 +28,13 @@ IN_POWER: Final = frozenset(
 )  # fmt: skip
 #: Conditions that follow from other facts.
 READ_ONLY: Final = frozenset({Condition.WEARINESS, Condition.DEBT, Condition.UNREST, Condition.EXCLUSION})
+#: Conditions of which more is better; of all others less is.
+GOOD: Final = frozenset(
+    {
+        Condition.INSTITUTIONS, Condition.CIVIL_CONTROL, Condition.LEGITIMACY, Condition.OPENNESS,
+        Condition.WILL,
+    }
+)  # fmt: skip
 #: Treaties between friends; who has them with two great powers stands in their circle.
 FRIENDSHIP: Final = (
     TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.NON_AGGRESSION,
@@ -54,6 +61,11 @@ def value(reader: Reader, power: int, condition: Condition) -> int:
 def values(reader: Reader, power: int) -> Values:
     """All conditions of a power at this moment, in the order of their table."""
     return {condition: value(reader, power, condition) for condition in Condition}
+
+
+def harm(condition: Condition, value: int) -> int:
+    """How ill a country fares by one condition, permyriad."""
+    return fixed.ONE - value if condition in GOOD else value
 
 
 def weigh(base: int, weights: Mapping[Condition, int], known: Mapping[Condition, int]) -> int:

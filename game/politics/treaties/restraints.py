@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.politics.bonds import bound_by
 from game.rules.orders import Code, Refusal, refuse
 from game.words import Rank, TreatyKind
 from game.world.map.mapindex import index_of
@@ -58,13 +59,13 @@ def renunciations(reader: Reader, power: int, owners: Iterable[int]) -> list[Tre
 def check_land(reader: Reader, power: int, owner: int) -> Refusal | None:
     """Nobody claims or takes land that he has given up by treaty."""
     treaty = renunciation(reader, power, owner)
-    return refuse(Code.BOUND_BY_TREATY, treaty=treaty.id) if treaty else None
+    return bound_by(reader, treaty) if treaty else None
 
 
 def check_favour(reader: Reader, power: int, state: int) -> Refusal | None:
     """Nobody courts or protects a state that he has left to another."""
     treaty = stands_back(reader, power, state)
-    return refuse(Code.BOUND_BY_TREATY, treaty=treaty.id) if treaty else None
+    return bound_by(reader, treaty) if treaty else None
 
 
 def check_bond(reader: Reader, kind: TreatyKind, one: int, other: int) -> Refusal | None:
@@ -95,7 +96,7 @@ def check_about(
     if subject not in parties or reader.powers[about].rank is Rank.GREAT:
         return refuse(Code.BAD_TERMS, what=name)
     for treaty in queries.treaties_between(reader, subject, about, *PROTECTION):
-        return refuse(Code.BOUND_BY_TREATY, power=name, treaty=treaty.id)
+        return bound_by(reader, treaty)
     return _check_new(reader, parties, kind, about)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from game.politics import securities
+from game.politics.bonds import bound_by
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import defaults, restraints
@@ -224,7 +225,7 @@ def check_denounce(reader: Reader, order: Denounce) -> Refusal | None:
         return bad
     treaty = reader.treaties[order.treaty]
     if treaty.kind in (TreatyKind.TRUCE, TreatyKind.INDEMNITY):
-        return refuse(Code.BOUND_BY_TREATY, treaty=treaty.id)
+        return bound_by(reader, treaty)
     if securities.owes(treaty, order.power):
         return refuse(Code.OWED_BY_PEACE, treaty=treaty.id)
     if securities.is_owed_to(treaty, order.power):

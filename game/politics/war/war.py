@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from game.politics import impositions, securities, warscore
-from game.politics.bonds import foe_to_spare, peace_bonds
+from game.politics.bonds import bound_by, foe_to_spare, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
@@ -131,7 +131,7 @@ def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
     if queries.comrades_of(reader, order.power).count(order.target):
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id)
     for treaty in peace_bonds(reader, order.power, order.target):
-        return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.target].id, treaty=treaty.id)
+        return bound_by(reader, treaty)
     if not titles.may_declare(reader, order.power, order.target, order.casus, order.aims):
         return refuse(Code.NO_CASUS_BELLI, casus=order.casus)
     for aim in order.aims:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from game.politics.bonds import hardness, peace_bonds, truce_to_uphold
+from game.politics.bonds import bound_by, hardness, peace_bonds, truce_to_uphold
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties.signing import check_other
@@ -134,8 +134,8 @@ def check_warn(reader: Reader, order: Warn) -> Refusal | None:
             return refuse(Code.ALREADY_AT_WAR, power=reader.roster[other].id)
     if queries.at_war(reader, order.to, order.about):
         return refuse(Code.TOO_LATE, power=reader.roster[order.to].id)
-    if peace_bonds(reader, order.power, order.to):
-        return refuse(Code.BOUND_BY_TREATY, power=reader.roster[order.to].id)
+    for treaty in peace_bonds(reader, order.power, order.to):
+        return bound_by(reader, treaty)
     if reader.powers[order.power].dealings.warns(order.to, order.about, reader.turn):
         return refuse(Code.ALREADY_BOUND, power=reader.roster[order.about].id)
     return check_envoys(reader, order.power, order.kind)

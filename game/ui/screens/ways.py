@@ -83,6 +83,7 @@ WAYS: dict[str, Way] = {
     "renounce_claim": Way("place", Give, "l"),
     "choose_option": Way("alert", Give, NUMBER),
     "demand": Way("declare", Give, "d"),
+    "sound_out": Way("powers", Give, "s"),
     "call_conference": Way("table", Give, "c"),
     "take_position": Way("table", Give, NUMBER),
     "pledge": Way("table", Give, SHIFTED),

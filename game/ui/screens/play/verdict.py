@@ -14,7 +14,7 @@ from game.ui.screens.actions import GoTo, Place
 from game.ui.screens.base import Context, Go, Result, Screen
 from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import called, men, quarter, say, share, word
+from game.ui.text import called, men, say, share, when, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
 
 
@@ -27,10 +27,11 @@ class VerdictScreen(Kept, Screen):
         self.summary = summarise(session.campaign)
 
     def panels(self) -> Sequence[Panel]:
-        roster = {facts.id: facts for facts in self.session.campaign.world.roster}
+        world = self.session.campaign.world
+        roster = {facts.id: facts for facts in world.roster}
         humans = {self.session.campaign.world.roster[p].id for p in self.session.humans}
         rows: list[Row] = [
-            Text(say("over", date=self.summary["date"], turns=self.summary["turns"])),
+            Text(say("over", date=when(world.facts.calendar, world.turn), turns=self.summary["turns"])),
             Text(say("score_meaning"), Tone.FAINT),
         ]
         scored = [(name, row) for name, row in self.summary["powers"].items() if "score" in row]
@@ -68,7 +69,7 @@ class VerdictScreen(Kept, Screen):
             record = entry.record
             if not isinstance(record, PromiseVerdict):
                 continue
-            date = quarter(session.view.facts.calendar, entry.turn)
+            date = when(session.view.facts.calendar, entry.turn)
             rows += [Head(say("promise_judged", date=date)), Text(session.presenter.record(record))]
             others = [name for name, verdict in record.elsewhere.items() if verdict != record.verdict]
             told = ", ".join(

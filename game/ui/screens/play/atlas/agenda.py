@@ -6,13 +6,18 @@ from typing import Final
 
 from game.ai.seat.desk import deciding
 from game.campaign.agenda.cards import Card, Slot
+from game.campaign.agenda.dilemmas import who_pays
+from game.campaign.agenda.stands import stands
+from game.politics.crises.soundings import SoundOut
+from game.politics.home.home import SetCourse
 from game.rules.orders import Order
 from game.ui.screens.actions import Door, Open, ShowCrisis, ShowPower
 from game.ui.screens.play.bodies.deeds import told_of
-from game.ui.screens.play.desk.foretold import clause, sentence
+from game.ui.screens.play.desk.foretold import sentence, told_stand
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.text import beginning, called, motive, say, word
+from game.ui.telling.decisions import Voice, clause
+from game.ui.text import beginning, called, say, word
 from game.ui.theme import Colour, Palette
 from game.ui.widgets.rows import Action, Row, Slip, Text, Tone
 
@@ -31,16 +36,33 @@ def rows(session: Session) -> list[Row]:
 
 
 def _slip(session: Session, card: Card) -> Slip:
-    button = (order_button(session, _deed(card), card.order),) if card.order else ()
+    buttons = tuple(order_button(session, _deed(session, card, order), order, tip=_tip(order))
+                    for order in _orders(session, card))  # fmt: skip
     colour = _colour(session.context.palette, card.slot)
     told = _kicker(session, card), beginning(title(session, card)), _body(session, card)
     flag = session.flag(card.power) if card.power >= 0 and card.slot in FLAGGED else None
-    return Slip(*told, colour, _way(card), button, flag)
+    return Slip(*told, colour, _way(card), buttons, flag)
 
 
-def _deed(card: Card) -> str:
-    """What is written on the button of a card that has an order."""
+def _orders(session: Session, card: Card) -> list[Order]:
+    """What can be done about a card at once; who has said where he stands is not asked again."""
+    asked = {SoundOut(session.seat, s.power, s.crisis) for s in stands(session.campaign, session.seat)}
+    found = card.either or ((card.order,) if card.order else ())
+    return [order for order in found if order not in asked]
+
+
+def _deed(session: Session, card: Card, order: Order) -> str:
+    """What is written on the button of an order of a card."""
+    match order:
+        case SetCourse(course=course):
+            return word(f"course_{course}")
+        case SoundOut(to=court):
+            return say("ask_court", power=session.power_told(court))
     return say(f"do_card_{card.theme}") if card.slot is Slot.LETTER else say("do_card")
+
+
+def _tip(order: Order) -> str:
+    return say("tip_sound_out") if isinstance(order, SoundOut) else ""
 
 
 def _colour(palette: Palette, slot: Slot) -> Colour:
@@ -80,6 +102,8 @@ def title(session: Session, card: Card) -> str:
         case Card(slot=Slot.SHADOW, theme="alarm"):
             entry = session.campaign.chronicle.entries[int(card.about)]
             return session.presenter.record(entry.record)
+        case Card(theme="dilemma"):
+            return say(f"dilemma_{card.about}")
         case Card(slot=Slot.LETTER, theme="wish"):
             return say(f"wish_{card.about}", power=session.power_told(card.power))
         case Card(slot=Slot.LETTER, theme="fears"):
@@ -95,20 +119,37 @@ def title(session: Session, card: Card) -> str:
 def _body(session: Session, card: Card) -> str:
     """A sentence about a card: how it would be received, why somebody is for it, or what it means."""
     if card.slot is Slot.CHANCE:
-        return sentence(card.guess) if card.guess else _reason(card)
+        return sentence(session, card.guess) if card.guess else _reason(session, card)
+    if card.slot is Slot.RIPENING and (said := _said(session, int(card.about))):
+        return said
+    if card.theme == "dilemma":
+        return " ".join(_payer(session, order) for order in card.either)
     if card.slot is Slot.HOME:
         course = session.view.powers[session.seat].home.course
         return say("card_text_home_course", course=word(f"course_{course}"))
     if card.theme == "wish":
         worth = max(card.reasons, key=lambda r: r.weight)
-        return say("card_text_letter_wish", reason=clause(worth))
+        return say("card_text_letter_wish", reason=clause(session, worth, Voice.THEY))
     return say(f"card_text_{card.name}")
 
 
-def _reason(card: Card) -> str:
+def _said(session: Session, crisis: int) -> str:
+    """What the courts that were asked say of an affair."""
+    found = stands(session.campaign, session.seat)
+    return " ".join(told_stand(session, stand) for stand in reversed(found) if stand.crisis == crisis)
+
+
+def _payer(session: Session, order: Order) -> str:
+    """Who pays for a course, in a sentence."""
+    assert isinstance(order, SetCourse)
+    payer = say(f"pays_{who_pays(session.view, order.course)}")
+    return say("course_is_paid_by", course=word(f"course_{order.course}"), payer=payer)
+
+
+def _reason(session: Session, card: Card) -> str:
     """What an adviser is for it for."""
     found = deciding(card.reasons)
-    return say("for_it_because", reason=motive(found[0].term)) if found else ""
+    return say("for_it_because", reason=clause(session, found[0], Voice.WE)) if found else ""
 
 
 FLAGGED: Final = (Slot.LETTER, Slot.CHANCE, Slot.RIPENING, Slot.SHADOW)

@@ -28,7 +28,7 @@ from game.ui.screens.play.atlas import agenda
 from game.ui.screens.play.atlas.actions import Fold, NextIdle, TakeStack
 from game.ui.screens.play.atlas.command import Command
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import called, currency_sign, in_row, men, money, quarter, say, share, with_sign, word
+from game.ui.text import called, currency_sign, in_row, men, money, say, share, when, with_sign, word
 from game.ui.widgets.rows import Item, Row, Tone
 from game.words import CrisisStep, Phase
 from game.world.state import queries
@@ -183,7 +183,7 @@ def _bodies(session: Session) -> list[Item]:
                 Item(say("alert_dues", body=body.name), ShowBody(body.id), note, tip=say("tip_dues"))
             )
         if me in books.pledged:
-            until = say("until", date=quarter(view.facts.calendar, books.pledged[me]))
+            until = say("until", date=when(view.facts.calendar, books.pledged[me]))
             found.append(Item(say("alert_vote", body=body.name), ShowBody(body.id), "!", tone=Tone.WARN,
                               tip=f"{say('tip_alert_vote')} {until}"))  # fmt: skip
     return found

@@ -19,7 +19,7 @@ from game.ui.screens.play.bodies.found import FoundScreen
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.text import men, money, quarter, say, share, word
+from game.ui.text import men, money, quarter, say, share, when, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Rung, Vote
 from game.world.state import queries
@@ -84,7 +84,7 @@ class BodiesScreen(PlayScreen):
 
     def _about(self, body: Institution) -> tuple[Row, ...]:
         session = self.session
-        founded = quarter(session.view.facts.calendar, body.founded)
+        founded = when(session.view.facts.calendar, body.founded)
         kind = word(f"preset_{body.preset}")
         return (
             Pair(kind, say("stands_since", date=founded), tip=say(f"tip_preset_{body.preset}")),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from game.ai.advice.counsel import STAGE, Adviser
 from game.ai.bodies import assembly
+from game.ai.seat.desk import Reason
 from game.ai.seat.situation import Situation
 from game.campaign.books.chronicle import Entry
 from game.politics.bodies import congress, contributions, institutions
@@ -13,6 +15,7 @@ from game.politics.bodies.congress import CallCongress, CastVote, CongressEnded
 from game.politics.bodies.institutions import CohesionMoved
 from game.politics.perception.doctrine import creed_at
 from game.ui.screens.play.desk.session import Session
+from game.ui.telling.decisions import Voice, tell
 from game.ui.text import in_row, men, money, motive, number, quarter, say, share, with_sign, word
 from game.ui.theme import Palette
 from game.ui.widgets.rows import Bar, Head, Pair, Row, Text, Tone
@@ -145,25 +148,38 @@ def question(session: Session, motion: Motion, body: Institution) -> str:
 Terms = tuple[tuple[str, str], ...]
 
 
-def vote_rows(session: Session, votes: dict[int, Vote], why: Mapping[int, Terms]) -> list[Row]:
-    """Who is for and who against, with the terms that decided where they are known."""
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why somebody votes as he does: in sentences, and the terms they are made of."""
+
+    told: str = ""
+    terms: Terms = ()
+
+
+def grounds(session: Session, reasons: Sequence[Reason], voice: Voice = Voice.IT) -> Grounds:
+    """Why somebody votes as he does, by his reasons."""
+    told = tell(session, reasons, voice)
+    return Grounds(told.whole, tuple((motive(r.term), number(r.weight)) for r in reasons if r.weight))
+
+
+def vote_rows(session: Session, votes: dict[int, Vote], why: Mapping[int, Grounds]) -> list[Row]:
+    """Who is for and who against, and why where that is known."""
     roster = session.view.roster
     return [
         Pair(roster[power].name, word(f"vote_{vote}"), TONES[vote], colour=session.flag(power),
-             terms=why.get(power, ()))
+             tip=why.get(power, Grounds()).told, terms=why.get(power, Grounds()).terms)
         for power, vote in sorted(votes.items())
     ]  # fmt: skip
 
 
-def reasons_given(session: Session, body: Institution, motion: Motion) -> dict[int, Terms]:
+def reasons_given(session: Session, body: Institution, motion: Motion) -> dict[int, Grounds]:
     """Why the others voted as they did on the question before a body, and why it was called."""
-    found: dict[int, Terms] = {}
+    found: dict[int, Grounds] = {}
     for entry in reversed(session.campaign.log):
         if entry.turn < motion.opened:
             break
         if isinstance(entry.order, CastVote | CallCongress) and entry.order.body == body.id:
-            terms = tuple((motive(r.term), number(r.weight)) for r in entry.reasons if r.weight)
-            found.setdefault(entry.order.power, terms)
+            found.setdefault(entry.order.power, grounds(session, entry.reasons))
     return found
 
 
@@ -189,6 +205,7 @@ def adviser_rows(session: Session, body: Institution, motion: Motion) -> list[Ro
         here = Situation(view, creed_at(view, STAGE[adviser]))
         reasons = assembly.weigh(assembly.judge_of(view, here), body, motion)
         vote = assembly.vote_for(view, reasons)
-        terms = tuple((motive(r.term), number(r.weight)) for r in reasons if r.weight)
-        rows.append(Pair(say(f"adviser_{adviser}"), word(f"vote_{vote}"), TONES[vote], terms=terms))
+        why, tone = grounds(session, reasons, Voice.WE), TONES[vote]
+        rows.append(Pair(say(f"adviser_{adviser}"), word(f"vote_{vote}"), tone, why.told, why.terms))
+        rows.append(Text(why.told, Tone.FAINT, pixels=15))
     return rows

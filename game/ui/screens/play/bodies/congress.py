@@ -16,7 +16,7 @@ from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.bodies import bodyrows
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import motive, number, say, share, with_sign, word
+from game.ui.text import say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Panel, Row, Text, Tone
 from game.words import Agenda, Clause, Rung, Vote
 from game.world.state import queries
@@ -103,7 +103,7 @@ class CongressScreen(PlayScreen):
         session, view = self.session, self.session.view
         motion = as_motion(self.order)
         votes: dict[int, Vote] = {}
-        why: dict[int, bodyrows.Terms] = {}
+        why: dict[int, bodyrows.Grounds] = {}
         for power in voting.voices_of(view, body, congress.interested_party(motion)):
             if power == session.seat:
                 votes[power] = Vote.FOR
@@ -111,7 +111,7 @@ class CongressScreen(PlayScreen):
                 judge = assembly.judge_for(view, queries.sovereign_of(view, power))
                 reasons = assembly.weigh(judge, body, motion)
                 votes[power] = assembly.vote_for(view, reasons)
-                why[power] = tuple((motive(r.term), number(r.weight)) for r in reasons if r.weight)
+                why[power] = bodyrows.grounds(session, reasons)
         refused = session.why_not(self.order)
         cost = say("costs_envoys", count=envoy_cost(view, self.order.kind))
         call = Button(say("call_congress"), Call(), "ctrl+return", not refused, not refused, refused or cost)

@@ -22,21 +22,21 @@ def told_of(session: Session, order: Order) -> str:
     match order:
         case JoinWar():
             war = session.view.wars[order.war]
-            return say("join_beside", power=session.power_name(order.beside), war=war.name)
+            return say("join_beside", power=session.power_told(order.beside), war=war.name)
         case DeclareWar():
-            return say("war_on", power=session.power_name(order.target))
+            return say("war_on", power=session.power_told(order.target))
         case ProposeTreaty() if order.about >= 0:
             return say(
                 "offer_restraint",
                 treaty=word(order.treaty),
-                power=session.power_name(order.to),
-                state=session.power_name(order.about),
+                power=session.power_told(order.to),
+                state=session.power_told(order.about),
             )
         case ProposeTreaty() if order.places:
             names = in_row(session.place_name(p) for p in order.places)
-            return say("offer_zone", power=session.power_name(order.to), places=names)
+            return say("offer_zone", power=session.power_told(order.to), places=names)
         case ProposeTreaty():
-            return say("offer_treaty", treaty=word(order.treaty), power=session.power_name(order.to))
+            return say("offer_treaty", treaty=word(order.treaty), power=session.power_told(order.to))
         case CallCongress():
             body = session.view.bodies[order.body]
             return say("congress_on", question=question(session, as_motion(order), body))
@@ -45,10 +45,10 @@ def told_of(session: Session, order: Order) -> str:
             assert body.motion is not None
             return say("vote_on", question=question(session, body.motion, body))
         case Sanction() | Inspect() | ExpelEnvoy() | Influence():
-            return say(f"do_{order.kind}", power=session.power_name(order.target))
+            return say(f"do_{order.kind}", power=session.power_told(order.target))
         case Reassure() | Apologise():
-            return say(f"do_{order.kind}", power=session.power_name(order.to))
+            return say(f"do_{order.kind}", power=session.power_told(order.to))
         case Aid():
             key = "do_aid_secretly" if order.secret else "do_aid"
-            return say(key, power=session.power_name(order.to), amount=money(order.amount))
+            return say(key, power=session.power_told(order.to), amount=money(order.amount))
     return word(f"order_{order.kind}")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from game.ai.advice.guess import Band, Guess, guess
-from game.ai.seat.desk import Reason, score
+from game.ai.seat.desk import Reason, deciding, score
+from game.campaign.agenda.stands import Stand
 from game.campaign.books.refusals import refused
 from game.politics.bodies.membership import Invite
 from game.politics.treaties.treaties import ProposeTreaty
 from game.ui.screens.actions import Give
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import beginning, say
+from game.ui.telling.decisions import Voice, clause
+from game.ui.text import beginning, called, say
 from game.ui.widgets.rows import Item, Tone
 
 TONES: Final = {
@@ -28,8 +30,8 @@ def foretold_item(session: Session, text: str, order: ProposeTreaty | Invite, ke
         note = say("a_person_decides")
         return Item(beginning(text), Give(order), note, tip=tip, key=key)
     found = foretell(session, order)
-    told = f"{sentence(found)}\n{tip}"
-    why = clause(found.decides)
+    told = f"{sentence(session, found)}\n{tip}"
+    why = _clause(session, found.decides)
     band, tone = say(f"band_{found.band}"), TONES[found.band]
     note = say("band_because", band=band, reason=why) if why else band
     return Item(beginning(text), Give(order), note, tip=told, tone=tone, key=key)
@@ -40,9 +42,9 @@ def foretell(session: Session, order: ProposeTreaty | Invite) -> Guess:
     return guess(session.view, order, refused(session.view, session.campaign.chronicle.entries))
 
 
-def sentence(found: Guess) -> str:
+def sentence(session: Session, found: Guess) -> str:
     """What the other would answer and why, in a sentence or two."""
-    why, but = clause(found.decides), clause(found.speaks_against)
+    why, but = _clause(session, found.decides), _clause(session, found.speaks_against)
     if not why:
         return say("guess_indifferent")
     if found.band is Band.DOUBTFUL and score(found.reasons) > 0:
@@ -51,8 +53,21 @@ def sentence(found: Guess) -> str:
     return f"{told} {say('guess_but', reason=but)}" if but else told
 
 
-def clause(reason: Reason | None) -> str:
+def _clause(session: Session, reason: Reason | None) -> str:
     """A term of the other's sum as a clause about them and us; '' for none."""
-    if reason is None:
-        return ""
-    return say(f"they_like_{reason.term}") if reason.weight > 0 else say(f"they_mind_{reason.term}")
+    return "" if reason is None else clause(session, reason, Voice.THEY)
+
+
+def told_stand(session: Session, stand: Stand) -> str:
+    """Where a court says it would stand in an affair, and why above all."""
+    crisis, weightiest = session.view.crises[stand.crisis], deciding(stand.reasons)
+    told = say(
+        f"would_stand_{stand.position}",
+        power=session.power_told(stand.power),
+        challenger=session.power_told(crisis.challenger),
+        defender=session.power_told(crisis.defender),
+        affair=called(crisis.title),
+    )
+    if not weightiest:
+        return told
+    return f"{told} {say('for_it_because', reason=clause(session, weightiest[0], Voice.THEY))}"

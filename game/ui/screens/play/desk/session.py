@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 
+from game.ai.chores import Chore
 from game.campaign.agenda.cards import Card
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import Done
@@ -68,6 +69,7 @@ class Session(Names):
     report: Entry | None = None  # a fight of the last order, to be told when its picture has played
     _shown_turn: int = -1  # that the eyes lent have seen
     _job: Future[None] | None = None  # the slice in which the others act now
+    _ministers: waking.Ministers = field(default_factory=waking.Ministers)
     _asked: Asked | None = None  # what was dear, and is given when that is the next thing done
     _reckoning: Reckoning = field(default_factory=Reckoning)
     _presenter: Presenter | None = None
@@ -260,6 +262,7 @@ class Session(Names):
 
     def _passes(self, power: int) -> bool:
         """Act for a seat that need not be asked: its staff marches, or it has nothing to decide."""
+        self._ministers_act(power)
         if power in self.by_staff and waking.staff_goes_on(self.campaign, power):
             return True
         if power in self.on_call:
@@ -271,6 +274,14 @@ class Session(Names):
             del self.on_call[power]
             self.by_staff.discard(power)  # whoever is asked decides again, also where the army marches
         return False
+
+    def _ministers_act(self, power: int) -> None:
+        """Do what the standing instructions of a person who plays alone leave to the ministers."""
+        chores = self.context.options.chores if len(self.humans) == 1 else ()
+        if Chore.GARRISONS in chores and not queries.is_at_war(self.campaign.world, power):
+            self.by_staff.add(power)
+        if done := self._ministers.act(self.campaign, power, chores):
+            self.notice = say("ministers_acted", what=" ".join(map(self.presenter.record, done)))
 
     def what_wakes(self, power: int) -> Card | None:
         """For what a seat that let time go on has to be asked now."""

@@ -24,7 +24,7 @@ from game.ui import keys
 from game.ui.screens.actions import Foresee, Give, GiveAll, Point, RaiseAt, SendHome, ShowPower, Stay, Take
 from game.ui.screens.play.desk.commitment import commitment_rows
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import in_row, men, money, quarter, say, share, wages, with_sign, word
+from game.ui.text import in_row, men, money, quarter, say, share, wages, when, with_sign, word
 from game.ui.widgets.rows import Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import Mission, PlaceKind, Stance, Terrain
 from game.world.state import queries
@@ -253,7 +253,7 @@ def _province_rows(session: Session, place: int, owner: int) -> list[Row]:
         works = (
             ""
             if p.fortress_ready[place] < 0
-            else " " + say("works", date=quarter(view.facts.calendar, int(p.fortress_ready[place])))
+            else " " + say("works", date=when(view.facts.calendar, int(p.fortress_ready[place])))
         )
         rows.append(Pair(say("fortress"), f"{int(p.fortress[place])}{works}"))
         rows.append(Pair(say("garrison"), men(int(p.garrison[place]))))

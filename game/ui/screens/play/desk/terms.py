@@ -10,7 +10,7 @@ from game.politics.securities import lands_to_hold, least_arms
 from game.politics.war import coalition
 from game.politics.war.war import is_sound, most_indemnity
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import decimal, men, money, say, word
+from game.ui.text import decimal, men, money, say, span, word
 from game.ui.widgets.rows import Pair
 from game.words import Cabinet, Term
 from game.world import fixed
@@ -89,8 +89,8 @@ def article_text(session: Session, term: PeaceTerm) -> str:
     giver = session.power_name(term.giver) if term.giver >= 0 else ""
     taker = session.power_name(term.taker) if term.taker >= 0 else ""
     if term.term is Term.INDEMNITY:
-        return say("short_indemnity", giver=giver, amount=money(term.amount), quarters=term.quarters)
-    length = say("for_quarters", quarters=term.quarters) if term.quarters else say("without_end")
+        return say("short_indemnity", giver=giver, amount=money(term.amount), length=span(term.quarters))
+    length = say("for_span", length=span(term.quarters)) if term.quarters else say("without_end")
     return say(
         f"article_{article_called(term.term, term.amount)}", place=place, giver=giver, taker=taker,
         amount=men(term.amount), term=length, cabinet=word(term.cabinet) if term.cabinet else "",

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
+from game.ai.chores import Chore
 from game.campaign import asks
 from game.campaign.agenda.agenda import Told, agenda
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.campaign import Campaign
 from game.politics.crises import conference
 from game.words import Phase
+from game.world.records import Record
 from game.world.state import queries
 
+TOLD = 3  # acts of the ministers that are told in a line
 SLICE = 0.03  # seconds after which those who think look up, so that a press never waits long
 
 
@@ -28,6 +32,23 @@ def staff_goes_on(campaign: Campaign, power: int) -> bool:
     else:
         campaign.play_for(power)
     return True
+
+
+@dataclass(slots=True)
+class Ministers:
+    """Those who look after what the standing instructions leave to them, once a quarter."""
+
+    _last: tuple[int, int] = (-1, -1)  # power and turn
+
+    def act(self, campaign: Campaign, power: int, left: Collection[Chore]) -> list[Record]:
+        """Let them act if they have not; what they did, as far as it is worth telling."""
+        now = power, campaign.world.turn
+        if not left or campaign.world.phase is not Phase.POLITICS or self._last == now:
+            return []
+        self._last, before = now, len(campaign.chronicle.entries)
+        campaign.mind_chores(power, left)
+        done = campaign.chronicle.since(before, campaign.world.roster[power].id)
+        return [e.record for e in done if e.record.decision or e.record.is_news()][:TOLD]
 
 
 class Until(StrEnum):

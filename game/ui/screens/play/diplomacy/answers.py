@@ -9,23 +9,21 @@ from game.politics.treaties.restraints import ZONE
 from game.rules.land.garrisons import HELD, holder_by
 from game.rules.money.arms import limits_men
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import in_row, men, motive, number, say
-from game.ui.widgets.rows import Head, Pair, Row, Tone
+from game.ui.telling.decisions import Then, Voice, sums, tell
+from game.ui.text import in_row, men, number, say
+from game.ui.widgets.rows import Head, Row, Text, Tone
 from game.words import TreatyKind
 from game.world.state.treaties import Proposal, Treaty
 
 
-def why_rows(reasons: Sequence[Reason]) -> list[Row]:
-    """Why the last offer was answered as it was: the terms that decided."""
+def why_rows(session: Session, reasons: Sequence[Reason]) -> list[Row]:
+    """Why the last offer was answered as it was, in sentences; the terms are in the tip."""
     if not reasons:
         return []
-    total = score(reasons)
-    rows: list[Row] = [Head(say("why"))]
-    rows += [
-        Pair(motive(r.term), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
-        for r in reasons if r.weight
-    ]  # fmt: skip
-    return [*rows, Pair(say("sum"), number(total), Tone.OK if total > 0 else Tone.DANGER)]
+    agrees = score(reasons) > 0
+    verdict = say("they_agree" if agrees else "they_refuse")
+    told = tell(session, reasons, Voice.THEY, verdict, Then.ASK_AGAIN)
+    return [Head(say("why")), Text(told.whole, Tone.OK if agrees else Tone.WARN, tip=sums(reasons))]
 
 
 def holds_or_limits(session: Session, bond: Treaty) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.ai.advice.counsel import Advice, Adviser, Counsel, counsel
-from game.ai.seat.desk import weightiest
 from game.campaign.books.refusals import refused
 from game.ui.screens.play.bodies.deeds import told_of
 from game.ui.screens.play.desk.base import PlayScreen
-from game.ui.text import in_row, men, motive, number, say
+from game.ui.telling.decisions import Then, Voice, sums, tell
+from game.ui.text import beginning, men, say
 from game.ui.widgets.rows import Buttons, Head, Pair, Panel, Row, Text, Tone
 
 MOST = 4  # pieces of advice shown of each adviser
 
 
 class CounselScreen(PlayScreen):
-    """Two columns: what each adviser would do, with the terms that decide it for him."""
+    """Two columns: what each adviser would do, and what decides it for him."""
 
     opens = True
 
@@ -44,14 +44,9 @@ class CounselScreen(PlayScreen):
         return (*rows, Buttons((self.back(),)))
 
     def _advice(self, advice: Advice) -> list[Row]:
-        """One option: for or against, the terms, and what tips it."""
+        """One option: for or against, and why, in sentences; the terms are in the tip."""
         favours = advice.score > 0
-        tone = Tone.OK if favours else Tone.DANGER
-        verdict = say("he_is_for") if favours else say("he_is_against")
         told = told_of(self.session, advice.order)
-        rows: list[Row] = [Head(told[:1].upper() + told[1:]), Pair(verdict, number(advice.score), tone)]
-        rows += [Pair(motive(r.term), number(r.weight)) for r in weightiest(advice.reasons) if r.weight]
-        tips = in_row(motive(r.term) for r in advice.deciding)
-        if tips:
-            rows.append(Text(say("without_it", terms=tips), Tone.FAINT, pixels=15))
-        return rows
+        why = tell(self.session, advice.reasons, Voice.WE, then=Then.NOTHING)
+        verdict = Text(say("he_is_for" if favours else "he_is_against"), Tone.OK if favours else Tone.DANGER)
+        return [Head(beginning(told)), verdict, Text(why.whole, tip=sums(advice.reasons))]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.ai.advice.outlook import outlooks
+from game.ai.war.solidarity import said_of
 from game.politics import warscore
 from game.politics.crises.crises import Demand
 from game.politics.war import coalition
@@ -19,7 +20,8 @@ from game.ui.screens.play.desk.base import LandScreen
 from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text, demands, odds_of
-from game.ui.text import decimal, in_row, men, motive, number, say, share, word
+from game.ui.telling.decisions import Then, Voice, sums, tell
+from game.ui.text import decimal, in_row, men, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CasusBelli
@@ -131,7 +133,8 @@ class DeclareScreen(LandScreen):
         rows: list[Row] = [Text(say("if_we_attack", power=session.power_told(self.target)))]
         likely = [j for j in seen.joiners if j.chance >= FAINT_CHANCE and j.men][:MOST_JOINERS]
         for j in likely:
-            terms = "\n".join(f"{number(t.weight)}  {motive(t.name)}" for t in j.terms if t.weight)
+            reasons = [said_of(term, session.seat, self.target) for term in j.terms]
+            terms = f"{tell(session, reasons, Voice.IT, then=Then.NOTHING).whole}\n{sums(reasons)}"
             colour = view.roster[j.power].colour
             name = session.power_name(j.power)
             rows.append(Bar(name, j.chance, word(coalition.band(view, j.chance)), colour, terms))

@@ -15,7 +15,7 @@ from game.politics.treaties.restraints import RESTRAINING
 from game.politics.treaties.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war.war import JoinWar
 from game.ui import keys
-from game.ui.screens.actions import Give, ShowBody, ShowOnMap, ShowPower
+from game.ui.screens.actions import AskWhy, Give, ShowBody, ShowCrisis, ShowOnMap, ShowPower
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.desk.base import PlayScreen
@@ -23,11 +23,14 @@ from game.ui.screens.play.desk.foretold import foretold_item
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
 from game.ui.screens.play.diplomacy.answers import holds_or_limits, restraint_name, why_rows
+from game.ui.screens.play.diplomacy.courts import acts_rows, soundings_rows, wanted_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
-from game.ui.text import called, in_row, men, quarter, say, word
+from game.ui.screens.play.records.why import why_screen
+from game.ui.screens.play.table.screen import TableScreen
+from game.ui.text import called, in_row, men, say, when, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Logic, TreatyKind
 from game.world.state import queries
@@ -118,7 +121,8 @@ class DiplomacyScreen(PlayScreen):
 
     def _about(self) -> tuple[Row, ...]:
         view, session = self.session.view, self.session
-        rows: list[Row] = [*power_rows(session, self.power), *self._logic()]
+        rows = [*wanted_rows(session, self.power), *acts_rows(session, self.power)]
+        rows += [Head(say("how_it_stands")), *power_rows(session, self.power), *self._logic()]
         bonds = queries.treaties_of(view, self.power)
         if bonds:
             rows.append(Head(say("bonds")))
@@ -150,7 +154,7 @@ class DiplomacyScreen(PlayScreen):
     def _lasts(self, treaty: Treaty) -> str:
         calendar = self.session.view.facts.calendar
         last = min(treaty.until, treaty.leaving.get(self.power, treaty.until))
-        return say("open_ended") if last >= NEVER else say("until", date=quarter(calendar, last))
+        return say("open_ended") if last >= NEVER else say("until", date=when(calendar, last))
 
     def _bodies(self) -> list[Row]:
         """The bodies it sits in, each with the way to its sheet."""
@@ -204,7 +208,8 @@ class DiplomacyScreen(PlayScreen):
             for n, o in enumerate(offers, 1)
         ]
         rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
-        rows += why_rows(self.reasons)
+        rows += soundings_rows(session, self.power)
+        rows += why_rows(self.session, self.reasons)
         shared = queries.treaties_between(view, me, self.power)
         if shared:
             rows.append(Head(say("our_treaties")))
@@ -253,6 +258,10 @@ class DiplomacyScreen(PlayScreen):
                 self.power, self.reasons, session.notice = power, (), ""
             case Give(ProposeTreaty() as order):
                 self.reasons = session.wish(order).reasons_of(order.to)
+            case AskWhy(entry):
+                return why_screen(session, entry)
+            case ShowCrisis(crisis):
+                return Push(TableScreen(session, crisis))
             case ShowOnMap():
                 session.atlas.centre_on_place(session.view.powers[self.power].capital)
             case PrepareWar():

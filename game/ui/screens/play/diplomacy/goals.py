@@ -98,7 +98,11 @@ class GoalsScreen(PlayScreen):
             case Step(where=Where.AT_ONCE, order=Order() as order):
                 told = beginning(told_of(session, order))
                 rows: list[Row] = [Buttons((order_button(session, told, order, key),))]
-                return [*rows, Text(sentence(step.guess), Tone.FAINT, pixels=15)] if step.guess else rows
+                return (
+                    [*rows, Text(sentence(session, step.guess), Tone.FAINT, pixels=15)]
+                    if step.guess
+                    else rows
+                )
             case Step(where=Where.POWERS, power=power):
                 way: Action = ShowPower(power)
                 text = say("step_powers", power=session.power_name(power))

@@ -19,7 +19,8 @@ from game.ui.screens.play.desk.base import LandScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import article_text, demands
-from game.ui.text import in_row, motive, number, quarter, say, share, with_sign, word
+from game.ui.screens.play.diplomacy.answers import why_rows
+from game.ui.text import in_row, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
@@ -136,7 +137,7 @@ class PeaceScreen(LandScreen):
         if overruled.table_over(view, (*ours, *theirs), self.chosen) is not None:
             rows.append(Text(say("over_the_table"), Tone.DANGER))
         rows += self._others()
-        rows += self._answered()
+        rows += why_rows(self.session, self.reasons)
         call = CallConference(session.seat, war=war.id)
         if self.offer is None and not session.why_not(call):
             rows.append(Buttons((Button(say("call_conference"), Give(call), "o"),)))
@@ -165,17 +166,6 @@ class PeaceScreen(LandScreen):
         return [Head(say("talk_to")), *(
             Item(self.session.power_name(p), TalkTo(p), is_lit=p == self.other, chooses=True) for p in foes
         )]  # fmt: skip
-
-    def _answered(self) -> list[Row]:
-        if not self.reasons:
-            return []
-        rows: list[Row] = [Head(say("why"))]
-        rows += [
-            Pair(motive(r.term), number(r.weight), Tone.OK if r.weight > 0 else Tone.DANGER)
-            for r in self.reasons
-            if r.weight
-        ]
-        return rows
 
     def _buttons(self) -> tuple[Button, ...]:
         session, me = self.session, self.session.seat

@@ -101,7 +101,7 @@ class RestraintScreen(PlayScreen):
                 rows.append(foretold_item(session, text, order, str(number), tip))
             rows.append(Text(say("restraints_explained"), Tone.FAINT))
         rows += self._zone()
-        rows += why_rows(self.reasons)
+        rows += why_rows(self.session, self.reasons)
         rows += self._standing()
         return (*rows, Buttons((self.back(),)))
 

@@ -16,7 +16,7 @@ from game.ui import keys
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.text import men, money, quarter, say
+from game.ui.text import men, money, say, when
 from game.ui.widgets.rows import Button, Buttons, Head, Pair, Row, Tone
 from game.world.state import queries
 from game.world.state.dealings import DEGREES
@@ -60,13 +60,13 @@ class NotesScreen(PlayScreen):
             if dealings.inspections.get(other, -1) >= view.turn or dealings.opened >= view.turn:
                 key = "inspects" if other in dealings.inspections else "is_open"
                 last = max(dealings.inspections.get(other, -1), dealings.opened)
-                until = quarter(view.facts.calendar, last)
+                until = when(view.facts.calendar, last)
                 found.append(Pair(say(key, power=name), say("until", date=until), Tone.OK))
             for note in dealings.warnings:
                 if note.until >= view.turn and (note.to == other or note.about == other):
                     text = say("warning_of", power=name, other=self.session.power_name(note.to))
                     ward = self.session.power_name(note.about)
-                    until = quarter(view.facts.calendar, note.until)
+                    until = when(view.facts.calendar, note.until)
                     found.append(Pair(text, ward, tip=say("until", date=until)))
         return [Head(say("stands_between_us")), *found] if found else []
 

@@ -11,11 +11,12 @@ from game.rules.money.budget import SetBudget, SetFooting, SetPosture, burden_ca
 from game.rules.money.economy import Account
 from game.rules.money.grip import grip
 from game.rules.sea import naval
-from game.ui.screens.base import Pop, Result
+from game.ui.screens.base import Pop, Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button
-from game.ui.text import men, money, quarter, say, share, with_sign, word
+from game.ui.screens.play.home.chores import ChoresScreen
+from game.ui.text import men, money, say, share, when, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Slider, Space, Text, Tone
 from game.words import Footing, Posture
 from game.world.state.powers import Budget
@@ -34,6 +35,11 @@ class SetShare(Action):
 @dataclass(frozen=True, slots=True)
 class VoteBudget(Action):
     """Vote the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChores(Action):
+    """Look at the standing instructions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ class BudgetScreen(PlayScreen):
                 self._choice(p, SetPosture(session.seat, p), me.posture is p, "posture", n)
                 for n, p in enumerate(Posture, len(Footing) + 1)
             )),
+            Buttons((Button(say("standing_instructions"), OpenChores(), "s", tip=say("about_chores")),)),
         )  # fmt: skip
 
     def _choice(self, what: str, order: SetFooting | SetPosture, is_lit: bool, of: str, key: int) -> Button:
@@ -137,7 +144,7 @@ class BudgetScreen(PlayScreen):
         if not economy.has_no_credit(view, seat):
             return ()
         until = view.powers[seat].failed + view.rules.economy.credit_closed
-        return (Text(say("no_credit", date=quarter(view.facts.calendar, until)), Tone.DANGER),)
+        return (Text(say("no_credit", date=when(view.facts.calendar, until)), Tone.DANGER),)
 
     def _furloughed(self) -> tuple[Row, ...]:
         """Men at home who cannot be called up yet."""
@@ -145,7 +152,7 @@ class BudgetScreen(PlayScreen):
         me = view.powers[self.session.seat]
         if not me.furlough:
             return ()
-        until = quarter(view.facts.calendar, max(me.furlough_until, view.turn + 1))
+        until = when(view.facts.calendar, max(me.furlough_until, view.turn + 1))
         return (Text(say("furloughed", men=men(me.furlough), date=until), Tone.FAINT),)
 
     def _forecast(self) -> Account:
@@ -165,6 +172,8 @@ class BudgetScreen(PlayScreen):
             case VoteBudget():
                 if self.session.wish(self.draft).records:
                     return Pop()
+            case OpenChores():
+                return Push(ChoresScreen(self.session))
             case Reset():
                 b = self.session.view.powers[self.session.seat].budget or Budget()
                 self.draft = SetBudget(self.session.seat, b.tax, b.military, b.welfare, b.investment)

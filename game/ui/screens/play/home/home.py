@@ -16,14 +16,8 @@ from game.ui.screens.play.desk.commitment import commitment_rows
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.text import in_row, money, say, share, with_sign, word
 from game.ui.widgets.rows import Bar, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
-from game.words import CabinetAnswer, Condition, Course
+from game.words import CabinetAnswer, Course
 
-GOOD = frozenset(
-    {
-        Condition.INSTITUTIONS, Condition.CIVIL_CONTROL, Condition.LEGITIMACY, Condition.OPENNESS,
-        Condition.WILL,
-    }
-)  # fmt: skip
 ANSWER_KEYS = {CabinetAnswer.YIELD: "y", CabinetAnswer.RESIST: "r", CabinetAnswer.DISMISS: "d"}
 HIGH, LOW = 6_000, 3_000  # shares that are coloured
 
@@ -45,7 +39,7 @@ class HomeScreen(PlayScreen):
         palette, known = self.context.palette, condition.values(self.session.view, self.session.seat)
         rows: list[Row] = []
         for what, value in known.items():
-            harm = 10_000 - value if what in GOOD else value
+            harm = condition.harm(what, value)
             colour = palette.danger if harm >= HIGH else palette.warn if harm >= LOW else palette.ok
             name = word(f"condition_{what}")
             rows.append(Bar(name[:1].upper() + name[1:], value, share(value), colour))

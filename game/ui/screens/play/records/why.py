@@ -1,4 +1,4 @@
-"""Why: the terms on which another government acted, what tipped the balance, and what the other logic says.
+"""Why: on what grounds another government acted, and what the other logic would have said.
 
 Reasons are shown of deeds that are known; what is still sealed is not.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.ai.seat.desk import deciding, score
+from game.ai.seat.desk import score
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import LoggedOrder, order_behind
 from game.politics.crises.ballots import AtTheTable
@@ -15,14 +15,16 @@ from game.politics.crises.crises import CallConference
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import in_row, motive, number, quarter, say, word
-from game.ui.widgets.rows import Head, Pair, Row, Text, Tone
+from game.ui.telling.decisions import Voice, sums, tell
+from game.ui.telling.verdicts import then_after, verdict_of
+from game.ui.text import number, quarter, say
+from game.ui.widgets.rows import Row, Text, Tone
 
 
 class WhyScreen(PlayScreen):
-    """One order of a computer power, with the terms that sum to its score."""
+    """One order of a computer power in three sentences; the terms that sum to its score are in the tip."""
 
-    size = (620, 560)
+    size = (620, 420)
 
     def __init__(self, session: Session, act: LoggedOrder, told: str = "") -> None:
         super().__init__(session)
@@ -32,33 +34,26 @@ class WhyScreen(PlayScreen):
         return say("why_did", power=self.session.power_name(self.act.order.power))
 
     def rows(self) -> Sequence[Row]:
-        act = self.act
-        total = score(act.reasons)
-        calendar = self.session.view.facts.calendar
+        act, session = self.act, self.session
+        verdict = self.told or verdict_of(session, act.order)
+        found = tell(session, act.reasons, Voice.IT, verdict_of(session, act.order), then_after(act.order))
         rows: list[Row] = [
-            Text(quarter(calendar, act.turn), Tone.FAINT),
-            Text(self.told or word(f"order_{act.order.kind}"), Tone.TITLE),
-            Head(say("what_counted")),
+            Text(quarter(session.view.facts.calendar, act.turn), Tone.FAINT),
+            Text(verdict, Tone.TITLE),
+            Text(f"{found.because} {found.change}".strip(), tip=sums(act.reasons)),
         ]
-        for reason in act.reasons:
-            if reason.weight:
-                tone = Tone.OK if reason.weight > 0 else Tone.DANGER
-                rows.append(Pair(motive(reason.term), number(reason.weight), tone))
-        rows.append(Pair(say("together"), number(total), Tone.TITLE))
-        tips = in_row(motive(r.term) for r in deciding(act.reasons))
-        if tips:
-            rows.append(Text(say("without_these", terms=tips), Tone.FAINT))
         if act.otherwise is not None:
-            same = (act.otherwise > 0) == (total > 0)
+            same = (act.otherwise > 0) == (score(act.reasons) > 0)
             key = "other_logic_same" if same else "other_logic_differs"
-            rows.append(Text(say(key, score=number(act.otherwise)), Tone.TEXT if same else Tone.WARN))
+            tip = say("other_logic_sum", score=number(act.otherwise))
+            rows.append(Text(say(key), Tone.FAINT if same else Tone.WARN, tip=tip))
         return rows
 
 
 def behind(session: Session, entry: Entry) -> LoggedOrder | None:
     """The decision of a computer power behind a line of the chronicle, if it kept its reasons."""
     act = order_behind(session.campaign.log, session.campaign.chronicle.entries, entry)
-    return act if act is not None and _is_reasoned(session, act) else None
+    return act if act is not None and is_reasoned(session, act) else None
 
 
 def last_act(session: Session, crisis: int, power: int) -> LoggedOrder | None:
@@ -68,7 +63,7 @@ def last_act(session: Session, crisis: int, power: int) -> LoggedOrder | None:
     for act in reversed(session.campaign.log):
         order = act.order
         is_about = isinstance(order, AtTheTable | CallConference) and order.crisis == crisis
-        if is_about and order.power == power and _is_reasoned(session, act):
+        if is_about and order.power == power and is_reasoned(session, act):
             return act
     return None
 
@@ -79,5 +74,6 @@ def why_screen(session: Session, entry: Entry) -> Result:
     return Push(WhyScreen(session, act, session.presenter.record(entry.record))) if act else None
 
 
-def _is_reasoned(session: Session, act: LoggedOrder) -> bool:
+def is_reasoned(session: Session, act: LoggedOrder) -> bool:
+    """Whether an order is a computer's that kept its reasons."""
     return bool(act.reasons) and not session.campaign.is_human(act.order.power)

@@ -11,7 +11,8 @@ from game.politics.crises.possible_settlements import neutral_one
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text
 from game.ui.screens.play.table.reading import Paper
-from game.ui.text import beginning, money, motive, number, say, word
+from game.ui.telling.decisions import Then, Voice, tell
+from game.ui.text import beginning, money, motive, say, word
 from game.ui.widgets.rows import Tone
 from game.words import Position, Settlement, Term
 from game.world import fixed
@@ -96,34 +97,15 @@ def for_us(paper: Paper) -> tuple[str, Tone]:
     return say(f"table_for_us_{paper.worth.band}"), TONES[paper.worth.band]
 
 
-def told(found: Guess) -> str:
-    """A verdict's two strongest reasons in words: what speaks for its side, and what against."""
-    why, but = _object(found.decides), _object(found.speaks_against)
-    if not why:
-        return say("table_indifferent")
-    side = "for" if found.is_likely or (found.band is Band.DOUBTFUL and _is_for(found)) else "against"
-    line = say(f"table_decides_{side}", reason=why)
-    return f"{line} {say(f'table_but_{side}', reason=but)}" if but else line
-
-
-def _is_for(found: Guess) -> bool:
-    return found.decides is not None and found.decides.weight > 0
-
-
-def _object(reason: Reason | None) -> str:
-    """What weighs, in words."""
-    return motive(reason.term) if reason is not None else ""
+def told(session: Session, reasons: Sequence[Reason], voice: Voice, verdict: str = "") -> str:
+    """What weighs with us or with another, in at most three sentences."""
+    return tell(session, reasons, voice, verdict, Then.NOTHING).whole or say("table_indifferent")
 
 
 def word_of(found: Guess) -> str:
     """How somebody would take a paper, with the reason that decides."""
-    return say("band_because", band=say(f"table_band_{found.band}"), reason=_object(found.decides) or "—")
-
-
-def figures(reasons: Sequence[Reason]) -> str:
-    """The terms of a verdict as a tip: the figures are here and nowhere else."""
-    ranked = sorted((r for r in reasons if r.weight), key=lambda r: -abs(r.weight))
-    return "\n".join(f"{number(r.weight)}  {motive(r.term)}" for r in ranked)
+    band, why = say(f"table_band_{found.band}"), found.decides
+    return say("band_because", band=band, reason=motive(why.term)) if why is not None else band
 
 
 def stand_word(stand: Position, *, expected: bool) -> str:

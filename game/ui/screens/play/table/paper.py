@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from game.ai.advice.guess import Band, read
+from game.ai.advice.guess import Band
 from game.ai.crises import bargaining
 from game.ai.crises.judges import judge_of
 from game.ai.seat.desk import Reason, score
@@ -21,6 +21,7 @@ from game.ui.screens.play.table import ballot, naming, scales
 from game.ui.screens.play.table.actions import LookAt, SealIt, ToggleBridge, Try
 from game.ui.screens.play.table.reading import Paper, Reading, signers
 from game.ui.screens.play.table.swing import Gesture, Way, gestures
+from game.ui.telling.decisions import Voice, sums
 from game.ui.text import beginning, men, say, share, word
 from game.ui.theme import BODY, STRONG, TEXT, text_size
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Row, Text, Tone
@@ -99,7 +100,7 @@ def _in_hand(desk: Desk) -> list[Row]:
     found: list[Row] = [
         Text(names[desk.chosen], Tone.TITLE),
         *(Text(line, Tone.FAINT, pixels=15) for line in naming.articles(session, crisis, paper.draft)[:4]),
-        Text(naming.told(paper.worth), tone, tip=naming.figures(paper.worth.reasons)),
+        Text(naming.told(session, paper.worth.reasons, Voice.WE), tone, tip=sums(paper.worth.reasons)),
     ]
     is_open = crisis.step in (CrisisStep.TENSION, CrisisStep.CONFERENCE)
     return found + _signers(desk, paper.draft) if is_open else found
@@ -120,7 +121,7 @@ def _signers(desk: Desk, draft: Draft) -> list[Row]:
         room = desk.room - text_size(name, BODY, session.context.px(TEXT))[0] - session.context.px(46)
         fits = text_size(whole, STRONG, session.context.px(TEXT))[0] < room
         told = whole if fits else say(f"table_band_{guess.band}")
-        tip = f"{beginning(whole)}\n{naming.figures(guess.reasons)}"
+        tip = f"{naming.told(session, guess.reasons, Voice.IT)}\n{sums(guess.reasons)}"
         found.append(Pair(name, told, tone, tip, colour=flag))
     return found
 
@@ -146,12 +147,11 @@ def _call(desk: Desk) -> list[Row]:
 
 def _counsel(desk: Desk, reasons: Sequence[Reason]) -> list[Row]:
     """What our cabinet makes of a step, in words; the figures are in the tip."""
-    found = read(desk.session.view, reasons)
-    tone = Tone.OK if score(list(reasons)) > 0 else Tone.DANGER
-    key = "table_cabinet_for" if tone is Tone.OK else "table_cabinet_against"
+    tone = Tone.OK if score(reasons) > 0 else Tone.DANGER
+    verdict = say("table_cabinet_for") if tone is Tone.OK else say("table_cabinet_against")
     return [
         Head(say("counsel_says")),
-        Text(f"{say(key)} {naming.told(found)}", tone, tip=naming.figures(reasons)),
+        Text(naming.told(desk.session, reasons, Voice.WE, verdict), tone, tip=sums(reasons)),
     ]
 
 

@@ -1,0 +1,1 @@
+"""Telling: what somebody decided and why, as sentences."""
