@@ -51,11 +51,13 @@ from game.ui.screens import encyclopedia, ways
 from game.ui.screens.play.desk import keeping
 from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.desk.waking import Until
+from game.ui.screens.play.home import state_of
 from game.ui.screens.play.pages.sitting import Heap
 from game.ui.screens.play.records import chronicle, graphs
 from game.ui.screens.play.table.cloth import PLACE_WORDS
 from game.ui.screens.play.table.naming import MOST_ODDS
 from game.ui.screens.play.table.scales import STEPS
+from game.ui.telling import sizes
 from game.ui.theme import PALETTES
 from game.words import (
     Agenda,
@@ -199,7 +201,6 @@ SAYINGS: dict[str, list[str]] = {
     "quo_": ["status_quo", "withdrawal", "satisfaction", "neutrality", "mandate"],  # drafts that give nothing
     "mode_": plain(MapMode),
     "name_": [*naming.WRONG],
-    "now_": plain(Phase),
     "remedy_": [*keeping.REMEDIES, keeping.OTHER],
     "palette_": [*PALETTES],
     "phrase_": ["old", "new", "again", "needed", "free"],
@@ -212,6 +213,12 @@ SAYINGS: dict[str, list[str]] = {
     "share_": [*SHARES],
     "sitter_": [*plain(Seat), "self_help", "concert"],
     "so_long_": [str(n) for n in (2, 4, 6, 8, 12, 16, 20, 24, 32, 40, 60, 80)],  # quarters
+    "state_": [
+        name + step for name in state_of.BARS for step in ("", *(f"_{n}" for n in range(state_of.STEPS)))
+    ],
+    "strength_": [str(n) for n in range(len(sizes.STRENGTHS) + 1)],
+    "price_": [str(n) for n in range(len(sizes.PRICES) + 1)],
+    "degree_": [str(n) for n in range(len(sizes.DEGREES) + 1)],
     "speed_": [str(s) for s in SPEEDS],
     "sitting_": [*plain(Heap), *plain(Result), "recommended"],
     "sitting_says_": [Heap.SILENT, Heap.AGAINST],

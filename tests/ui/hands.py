@@ -15,8 +15,8 @@ from game.rules.orders import Order
 from game.ui.screens.actions import Back, Give
 from game.ui.screens.play.atlas.actions import TakeStack
 from game.ui.screens.play.world import WorldScreen
-from game.ui.widgets.layout import Sheet
 from game.ui.widgets.rows import Action, Button, Hotspot, Item
+from game.ui.widgets.sheets import Sheet
 from tests.ui.screenkit import Person
 
 AnyAction = TypeVar("AnyAction", bound=Action)

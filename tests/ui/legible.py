@@ -13,8 +13,8 @@ from game.ui.app import App
 from game.ui.map.pigments import HALO
 from game.ui.map.view import MapView
 from game.ui.theme import LEGIBLE
-from game.ui.widgets.layout import Sheet
 from game.ui.widgets.rows import Card, Hotspot, Item, Slip, Text
+from game.ui.widgets.sheets import Sheet
 from tests.ui.paper import Colour, Paper, Seen
 
 FULL = 235  # alpha from which a pixel of a letter has the ink's own colour

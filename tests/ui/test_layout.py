@@ -21,8 +21,9 @@ from game.ui.screens.play.desk.base import LandScreen, PlayScreen
 from game.ui.screens.play.records.dispatches import round_told
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.brush import Brush
-from game.ui.widgets.layout import Sheet, _Pen
+from game.ui.widgets.layout import _Pen
 from game.ui.widgets.rows import Item, Pair, Panel, Text
+from game.ui.widgets.sheets import Sheet
 from tests.ui import paper
 from tests.ui.legible import faults, look, notes, pale_on_map
 from tests.ui.stage import Stage

@@ -14,8 +14,9 @@ from game.rules.land.forecast import forecast
 from game.rules.sea.transport import Land
 from game.ui.map import page, pigments
 from game.ui.map.modes import MapMode
-from game.ui.screens.play.atlas.actions import SetMode, TouchMinimap
+from game.ui.screens.play.atlas.actions import Fold, SetMode, TouchMinimap
 from game.ui.screens.play.atlas.battle import LandingScreen
+from game.ui.screens.play.atlas.frame import MODES
 from game.ui.screens.play.atlas.minimap import minimap_box
 from game.ui.text import say, share
 from game.world.state import queries
@@ -35,9 +36,19 @@ def test_map_modes_and_the_minimap(austria: Person) -> None:
     for number, mode in enumerate(MapMode, start=1):
         austria.press(str(number))
         assert austria.session.atlas.mode is mode
+    austria.click_on(Fold(MODES))
     austria.click_on(SetMode(MapMode.POLITICAL))
+    austria.click_on(Fold(MODES))
     austria.click_on(TouchMinimap())
     assert austria.session.atlas.mode is MapMode.POLITICAL
+
+
+def test_what_lies_over_the_map_leaves_three_quarters_of_it_free(austria: Person) -> None:
+    """On the first morning, in the smallest usual window: bar, lists, buttons and small map."""
+    wide, high = austria.app.context.size
+    taken = sum(sheet.rect.width * sheet.rect.height for sheet in austria.app.gui.sheets.values())
+    assert (wide, high) == (1280, 720)
+    assert taken <= 0.265 * wide * high
 
 
 def test_the_minimap_is_dragged(austria: Person, monkeypatch: pytest.MonkeyPatch) -> None:

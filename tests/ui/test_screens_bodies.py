@@ -8,7 +8,8 @@ from game.politics.bodies.congress import CastVote
 from game.politics.bodies.contributions import Contribute, Earmark
 from game.ui.map.modes import MapMode
 from game.ui.screens.actions import Door, Give, Open, ShowBody, ShowPower
-from game.ui.screens.play.atlas.actions import SetMode
+from game.ui.screens.play.atlas.actions import Fold, SetMode
+from game.ui.screens.play.atlas.frame import MODES
 from game.ui.screens.play.bodies.bodies import BodiesScreen, PlanBody, PlanCongress
 from game.ui.screens.play.bodies.congress import Call, ChooseQuestion, CongressScreen
 from game.ui.screens.play.bodies.found import ChoosePreset, Found, FoundScreen, ToggleGuest
@@ -96,5 +97,6 @@ def test_a_powers_sheet_and_the_map_of_bodies_lead_there(austria: Person) -> Non
     does.do(ShowBody(bodies(austria)[0].id))
     assert isinstance(austria.screen, BodiesScreen)
     austria.press("escape", "escape")
+    does.do(Fold(MODES))
     does.do(SetMode(MapMode.BODIES))
-    assert does.all_actions().count(Open(Door.BODIES)) == 2
+    assert does.all_actions().count(Open(Door.BODIES)) == 1

@@ -16,6 +16,7 @@ from game.scenarios.texts.sentences import load_texts
 from game.ui.heraldry.flown import Flag
 from game.ui.screens.play.diplomacy.answers import why_rows
 from game.ui.screens.play.records.why import WhyScreen
+from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.rows import Tone
 from game.words import Motive
 from tests.played import played
@@ -35,6 +36,10 @@ VOCABULARY = frozenset(
 
 
 UNREAD = frozenset({"action", "face", "key", "tone", "look", "colour", "swatch", "surface"})
+CLOSED = frozenset({"tip", "terms"})  # what is shown when somebody points at it
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+MOST_FIGURES = 30
+TABLES = {"verdict", "encyclopedia, units", "encyclopedia, ground"}  # what is looked up, or added up
 
 
 def keys_in(texts: Iterable[str]) -> list[str]:
@@ -48,7 +53,7 @@ def keys_in(texts: Iterable[str]) -> list[str]:
     ]
 
 
-def read(row: Any) -> Iterator[str]:
+def read(row: Any, unread: frozenset[str] = UNREAD) -> Iterator[str]:
     """What of a row can be read; not what a press does, nor how it looks."""
     if isinstance(row, Tone | Flag):
         return
@@ -56,11 +61,11 @@ def read(row: Any) -> Iterator[str]:
         yield row
     elif isinstance(row, tuple):
         for part in row:
-            yield from read(part)
+            yield from read(part, unread)
     elif is_dataclass(row):
         for part in fields(row):
-            if part.name not in UNREAD:
-                yield from read(getattr(row, part.name))
+            if part.name not in unread:
+                yield from read(getattr(row, part.name), unread)
 
 
 def sheets(stage: Stage) -> list[str]:
@@ -91,13 +96,25 @@ def test_a_key_would_be_seen() -> None:
     assert keys_in(["the affair is a trifle", "Winning anyway", "desert"]) == []
 
 
-def test_no_screen_shows_a_key(stage: Stage) -> None:
-    found: dict[str, list[str]] = {}
+def figures_in(stage: Stage) -> int:
+    """How many figures stand on the window, without those of tips and of terms that open."""
+    panels = [sheet.panel for sheet in stage.person.app.gui.sheets.values()]
+    texts = [text for panel in panels for text in (panel.title, *read(panel.rows, UNREAD | CLOSED))]
+    return sum(len(FIGURE.findall(text)) for text in texts)
+
+
+def test_no_screen_shows_a_key_or_more_figures_than_can_be_read(stage: Stage) -> None:
+    """On the atlas the lists of a war count each force; they are left out here."""
+    keys, crowded = dict[str, list[str]](), dict[str, int]()
     for name, scene in stage.scenes().items():
         stage.show(name, scene)
-        if name != "credits" and (keys := keys_in(sheets(stage))):  # credits name files
-            found[name] = keys
-    assert found == {}
+        if name != "credits" and (found := keys_in(sheets(stage))):  # credits name files
+            keys[name] = found
+        is_table = name in TABLES or isinstance(stage.person.app.screen, WorldScreen)
+        if not is_table and (count := figures_in(stage)) > MOST_FIGURES:
+            crowded[name] = count
+    assert keys == {}
+    assert crowded == {}
 
 
 def test_every_why_is_told_in_words(stage: Stage, decided: list[LoggedOrder]) -> None:

@@ -40,13 +40,13 @@ def who_pays(view: View, course: Course) -> str:
     rule = view.rules.home.courses[course]
     if rule.cost:
         return TREASURY
-    worse = {what: -_eases(what, step) for what, step in rule.moves.items() if _eases(what, step) < 0}
+    worse = {what: -eases(what, step) for what, step in rule.moves.items() if eases(what, step) < 0}
     return str(max(worse, key=lambda what: (worse[what], what))) if worse else ""
 
 
 def _ways_out(view: View, trouble: Condition) -> list[Course]:
     """The courses that ease a trouble most and can be begun, each paid for by somebody else."""
-    eased = {course: _eases(trouble, rule.moves.get(trouble, 0))
+    eased = {course: eases(trouble, rule.moves.get(trouble, 0))
              for course, rule in view.rules.home.courses.items()}  # fmt: skip
     found: dict[str, Course] = {}
     for course in sorted(eased, key=lambda c: (-eased[c], c)):
@@ -56,6 +56,6 @@ def _ways_out(view: View, trouble: Condition) -> list[Course]:
     return list(found.values())[:WAYS]
 
 
-def _eases(what: Condition, step: int) -> int:
+def eases(what: Condition, step: int) -> int:
     """How much better off a country is by a step of one condition."""
     return condition.harm(what, fixed.HALF) - condition.harm(what, fixed.HALF + step)

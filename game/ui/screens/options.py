@@ -18,7 +18,7 @@ from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row
 KEYS = (
     ("return", "key_finish"), ("shift+return", "key_staff"), ("shift+space", "key_until_it_matters"),
     ("ctrl+space", "key_until_new_year"),
-    ("n", "key_idle"), ("ctrl+f", "key_find"), ("f11", "key_full"),
+    ("n", "key_idle"), ("m", "key_modes"), ("ctrl+f", "key_find"), ("f11", "key_full"),
     ("x", "key_target"), ("e", "key_entrench"), ("r", "key_raise"), ("f", "key_fortify"), ("u", "key_undo"),
     ("b", "key_budget"), ("h", "key_home"), ("p", "key_powers"), ("k", "key_counsel"),
     ("c", "key_chronicle"), ("g", "key_graphs"), ("t", "key_terms"),
@@ -100,7 +100,7 @@ class OptionsScreen(Screen):
         """What is on or off."""
         o = self.context.options
         rows: list[Row] = [Head(say("habits"))]
-        for name in ("autosave", "reports", "ceremonies", "edge_pan"):
+        for name in ("autosave", "reports", "ceremonies", "hints", "edge_pan"):
             rows += [Text(say(name)), Buttons(self._switch(name, getattr(o, name)))]
         return tuple(rows)
 

@@ -7,8 +7,9 @@ import pygame
 from game.ui.heraldry.flown import Flag
 from game.ui.memory import keep
 from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
-from game.ui.widgets.layout import FLAG, Layout, Sheet, Spot
+from game.ui.widgets.layout import FLAG, Layout
 from game.ui.widgets.rows import Button, Hotspot, Item, Look, Slider, Swatch, Tone
+from game.ui.widgets.sheets import Sheet, Spot
 
 TITLES = (19, 17, 15, 13)  # heights tried for a title until it fits
 

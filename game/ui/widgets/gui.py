@@ -19,7 +19,7 @@ from game.ui import keys
 from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, legible, text_size, widget_theme
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.focus import steps
-from game.ui.widgets.layout import Layout, Sheet, Spot, caption
+from game.ui.widgets.layout import Layout, caption
 from game.ui.widgets.live import Deed, Live, whole
 from game.ui.widgets.rows import (
     Action,
@@ -35,6 +35,7 @@ from game.ui.widgets.rows import (
     Text,
     strings_in,
 )
+from game.ui.widgets.sheets import Sheet, Spot
 
 HEARD = (
     pygame_gui.UI_BUTTON_PRESSED,
@@ -138,13 +139,10 @@ class Gui:
             if row.is_number:
                 line.set_allowed_characters("numbers")
             return line
+        lit = "_lit" if isinstance(row, Button | Item) and row.is_lit else ""
         if isinstance(row, Text | Slip | Card | Hotspot):
-            ghost = UIButton(box, "", manager, object_id=ObjectID(class_id="@ghost"))
-            if isinstance(row, Hotspot) and not row.is_on:
-                ghost.disable()
-            return ghost
-        lit = "_lit" if row.is_lit else ""
-        if isinstance(row, Item):
+            style, text = "@ghost", ""
+        elif isinstance(row, Item):
             style = "@fold" if row.opens is not None else f"@left{lit}"
             text = self._cut(row, box)
         else:
@@ -154,7 +152,7 @@ class Gui:
                     ("@lit" if lit else "@plain", text) if self._is_wide(row.text, box) else (style, row.text)
                 )
         element = UIButton(box, legible(text, BODY), manager, object_id=ObjectID(class_id=style))
-        if not row.is_on:
+        if isinstance(row, Button | Item | Hotspot) and not row.is_on:
             element.disable()
         return element
 
@@ -320,13 +318,24 @@ class Gui:
             return None
         at = next((n for n, (_, spot) in enumerate(ring) if spot.what.action == self._focus), None)
         sheet, spot = ring[(at + way) % len(ring) if at is not None else (0 if way > 0 else -1)]
-        top, height = self._offsets[sheet.panel.name], sheet.view.height
-        if spot.box.top < top or spot.box.bottom > top + height:
-            self.scroll(sheet, spot.box.centery - height // 2 - top)
+        self._scroll_to(sheet, spot)
         what = spot.what
         self.focus(what.action)
         chooses = isinstance(what, Item | Card) and what.chooses and what.is_on and not what.is_lit
         return Deed(what.action) if chooses and what.action is not None else None
+
+    def _scroll_to(self, sheet: Sheet, spot: Spot) -> None:
+        top, height = self._offsets[sheet.panel.name], sheet.view.height
+        if spot.box.top < top or spot.box.bottom > top + height:
+            self.scroll(sheet, spot.box.centery - height // 2 - top)
+
+    def reveal(self, action: Action) -> pygame.Rect | None:
+        """Scroll to what does something; where it lies in the window then."""
+        for sheet in self.sheets.values():
+            for spot in sheet.spots:
+                if spot.what.action == action:
+                    self._scroll_to(sheet, spot)
+        return next((live.box for live in self.live if live.spot.what.action == action), None)
 
     def focus(self, action: Action | None) -> None:
         """Give a widget the keyboard; None takes it away from all."""

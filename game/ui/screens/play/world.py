@@ -11,6 +11,7 @@ from game.campaign.campaign import Campaign
 from game.rules.money.raising import Disband
 from game.ui import keys
 from game.ui.map.camera import steering
+from game.ui.map.modes import MapMode
 from game.ui.screens.actions import (
     Foresee,
     Give,
@@ -50,6 +51,9 @@ from game.ui.widgets.rows import Action, Panel
 from game.words import PlaceKind
 from game.world.state import queries
 
+#: Map modes by the figure that chooses them.
+MODES = {pygame.K_0 + number: mode for number, mode in enumerate(MapMode, start=1)}
+CHORDS = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_SHIFT
 CLICK = 6  # pixels the pointer may move in a click
 WAYS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 
@@ -185,6 +189,7 @@ class WorldScreen(Kept, Screen):
             return
         start = column[0].hex if column[0].hex >= 0 else self.session.view.map.places[column[0].zone].centre
         self.targets, self.command.cursor = True, start
+        self.context.focus(None)  # else Enter would press what has the keyboard
         self.session.atlas.selected_hex = start
         self.session.notice = say("pointing")
 
@@ -204,6 +209,10 @@ class WorldScreen(Kept, Screen):
             self.opens = not self.opens
         elif keys.is_pressed("home", event):
             session.atlas.centre_on_place(session.view.powers[session.seat].capital)
+        elif keys.is_pressed("ctrl+z", event):
+            return self.on(Undo(), None)
+        elif (mode := MODES.get(event.key)) and not event.mod & CHORDS:
+            session.atlas.mode = mode
         elif keys.is_pressed("f5", event):
             session.save()
         elif (way := doors.way_of_menu(session, event)) is not None:

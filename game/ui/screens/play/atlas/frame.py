@@ -17,6 +17,7 @@ from game.ui.screens.base import Context
 from game.ui.screens.play.atlas import outliner
 from game.ui.screens.play.atlas.actions import (
     Finish,
+    Fold,
     LendEyes,
     NextIdle,
     PlayOn,
@@ -25,7 +26,7 @@ from game.ui.screens.play.atlas.actions import (
     Undo,
 )
 from game.ui.screens.play.atlas.command import Command
-from game.ui.screens.play.atlas.minimap import MINIMAP
+from game.ui.screens.play.atlas.minimap import minimap_size
 from game.ui.screens.play.desk import sheets, topbar
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.waking import Until
@@ -37,10 +38,12 @@ from game.words import Phase
 from game.world.calendar import DAYS_A_MONTH
 from game.world.state import queries
 
-SIDE, SHEET, NEWS, FINISH = 296, 306, 430, 232  # widths
+SIDE, SHEET, NEWS, FINISH = 258, 306, 330, 244  # widths
 WIDE = 1_600  # a window so wide has room for keys on its buttons
-MENU, LEGEND = 84, 206  # the most height the menu takes; width of what explains colours
-BAR, TOP = 48, 54  # height of the bar; where what is below it begins
+MENU, LEGEND = 78, 206  # the most height the menu takes; width of what explains colours
+BAR, TOP = 46, 50  # height of the bar; where what is below it begins
+LISTS, READ = 0.38, 0.10  # the most of a window's height that the list and the dispatches take
+MODES = "modes"  # folds the choice of what the map's colours show
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,13 @@ def panels(state: State) -> Sequence[Panel]:
     """All panels but the minimap and the button that ends the turn."""
     session = state.session
     px, (width, height) = session.context.px, session.context.size
-    foot = px(MINIMAP[1] + 14)
-    middle = (px(SIDE + 12), px(TOP), width - px(SIDE + SHEET + 24), px(MENU))
-    lists = (px(6), px(TOP), px(SIDE), height - foot - px(TOP + 14))
-    news = (px(6), height - foot - px(6), px(NEWS), foot)
+    foot = minimap_size(session.context)[1] + px(20)
+    sheet = _sheet(state, (width - px(SHEET + 6), px(TOP), px(SHEET), height - foot - px(TOP + 16)))
+    right = px(SHEET + 6) if sheet else 0
+    middle = (px(SIDE + 12), px(TOP), width - px(SIDE + 18) - right, px(MENU))
+    lists = (px(6), px(TOP), px(SIDE), round(height * LISTS))
+    read = round(height * READ)
+    news = (px(6), height - read - px(6), px(NEWS), read)
     modes = (px(NEWS + 12), height - px(306), width - px(NEWS + 18) - finish_width(session.context), px(300))
     bar = topbar.top_bar(session)
     told = dispatches.dispatches(session)
@@ -69,16 +75,16 @@ def panels(state: State) -> Sequence[Panel]:
         Panel("top", (0, 0, width, px(BAR)), bar, look=Look.BAR, is_row=True),
         Panel("menu", middle, (_menu(state),), fits="down", hugs=True),
         Panel("outliner", lists, outliner.rows(session, state.command, state.folded), fits="down"),
-        Panel("dispatches", news, told, say("dispatches"), fits="up", to_end=True),
-        *_sheet(state, (width - px(SHEET + 6), px(TOP), px(SHEET), height - foot - px(TOP + 16))),
+        Panel("dispatches", news, told, fits="up"),
+        *sheet,
         *_legend(session),
-        Panel("modes", modes, (_modes(session),), fits="up", hugs=True),
+        Panel("modes", modes, _modes(session, is_open=MODES in state.folded), fits="up", hugs=True),
     )
 
 
 def finish_width(context: Context) -> int:
     """How far from the window's right edge the button that ends the turn begins."""
-    return context.px(SHEET + FINISH + 4)
+    return minimap_size(context)[0] + context.px(FINISH + 26)
 
 
 def finish_panel(state: State) -> Panel:
@@ -118,8 +124,6 @@ def _menu(state: State) -> Row:
         Button(say("counsel"), Open(Door.COUNSEL), "k", on),
         Button(say("chronicle"), Open(Door.CHRONICLE), "c"),
         Button(say("graphs"), Open(Door.GRAPHS), "g"),
-        Button(say("find"), Open(Door.FIND), "ctrl+f"),
-        Button(say("undo"), Undo(), "u", on and state.session.campaign.can_undo()),
         Button(say("menu"), Open(Door.MENU), "" if ends_here else "escape"),
     )
     if context.size[0] < context.px(WIDE):  # too narrow for all the keys to be written out
@@ -149,18 +153,20 @@ def _legend(session: Session) -> tuple[Panel, ...]:
     return (Panel("legend", box, rows, say(f"mode_{now.value}"), fits="down"),)
 
 
-def _modes(session: Session) -> Row:
-    """The choice of what the map's colours show."""
+def _modes(session: Session, *, is_open: bool) -> tuple[Row, ...]:
+    """What the map's colours show, and once that is pressed all that they could show."""
     now = session.atlas.mode
-    buttons = tuple(
-        Button(
-            say(f"mode_{mode.value}"), SetMode(mode), str(n), is_lit=mode is now, is_quiet=True, tip=str(n)
-        )
+    found = [Button(say("map_shows", what=say(f"mode_{now.value}")), Fold(MODES), "m", is_quiet=True,
+                    is_lit=is_open, tip=say("tip_map_shows"))]  # fmt: skip
+    find = Button(say("find"), Open(Door.FIND), "ctrl+f", is_quiet=True, tip=keys.shown("ctrl+f"))
+    found.append(find)
+    if not is_open:
+        return (Buttons(tuple(found)),)
+    every = tuple(
+        Button(say(f"mode_{mode.value}"), SetMode(mode), str(n), is_lit=mode is now, is_quiet=True)
         for n, mode in enumerate(MapMode, start=1)
     )
-    if now is MapMode.BODIES:
-        buttons = (*buttons, Button(say("bodies_title"), Open(Door.BODIES), is_on=session.is_asked))
-    return Buttons(buttons)
+    return Buttons(every), Buttons(tuple(found))
 
 
 def _finish(state: State) -> tuple[Row, ...]:
@@ -196,11 +202,13 @@ def _ends(state: State) -> tuple[Row, ...]:
         word = "end_quarter" if is_last else word
     key = "" if state.targets else "return"
     end = Button(say(word), Finish(to_staff=False), key, is_lit=True, tip=say(f"tip_{word}"))
-    staff = Button(say("staff"), Finish(to_staff=True), "shift+return", tip=say("tip_staff"))
+    aside = f"{keys.shown('shift+return')}: {say('tip_staff')}"
+    staff = Button(say("staff"), Finish(to_staff=True), "shift+return", is_quiet=True, tip=aside)
     on = tuple(
         Button(say(f"until_{until}"), PlayOn(until), key, is_quiet=True, tip=_told_of(until, key))
-        for until, key in ((Until.IT_MATTERS, "shift+space"), (Until.NEW_YEAR, "ctrl+space"))
+        for until, key in ((Until.NEW_YEAR, "ctrl+space"), (Until.IT_MATTERS, "shift+space"))
     )
+    undo = Button(say("undo"), Undo(), "u", session.campaign.can_undo(), is_quiet=True, tip=keys.shown("u"))
     armed = next((button for button in (end, staff, *on) if button.action == state.guards), None)
     warnings = (Text(text, Tone.WARN) for text in _open(state, armed))
     after: tuple[Row, ...] = ()
@@ -208,14 +216,11 @@ def _ends(state: State) -> tuple[Row, ...]:
         idle = len(state.command.idle())
         tip = "" if idle else say("no_idle")
         after = (Buttons((Button(say("next_idle", count=idle), NextIdle(), "n", bool(idle), tip=tip),)),)
-    phase = Text(say(f"now_{view.phase}"), Tone.FAINT, face=STRONG, centred=True)  # fmt: skip
     return (
         *warnings,
-        phase,
         Buttons((end,), is_great=True),
         *after,
-        Buttons((staff,)),
-        *(Buttons((button,)) for button in on),
+        Buttons((staff, *on, undo)),
     )
 
 

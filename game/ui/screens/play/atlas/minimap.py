@@ -9,12 +9,19 @@ from game.ui.screens.play.atlas.actions import TouchMinimap
 from game.ui.screens.play.desk.session import Session
 from game.ui.widgets.rows import Look, Panel, Picture
 
-MINIMAP = (284, 168)
+WIDE, NARROW = (284, 168), (160, 95)  # in a window with room for it, and in a smaller one
+ROOMY = 1_600  # width of a window from which there is room
+
+
+def minimap_size(context: Context) -> tuple[int, int]:
+    """How large the minimap is in the window."""
+    wide, high = WIDE if context.size[0] >= context.px(ROOMY) else NARROW
+    return context.px(wide), context.px(high)
 
 
 def minimap_box(context: Context) -> tuple[int, int, int, int]:
     """Where the minimap lies in the window."""
-    wide, high = context.px(MINIMAP[0]), context.px(MINIMAP[1])
+    wide, high = minimap_size(context)
     return context.size[0] - wide - context.px(12), context.size[1] - high - context.px(12), wide, high
 
 

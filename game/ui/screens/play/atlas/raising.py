@@ -47,7 +47,8 @@ class RaiseScreen(PlayScreen):
             rows.append(
                 Item(unit.name, Give(order), note, is_on=not refused, tip=refused or told, key=str(number))
             )
-            rows.append(Text(refused or told, Tone.WARN if refused else Tone.FAINT, pixels=14))
+            line = say("unit_line", strength=men(unit.full_strength), branch=word(unit.branch))
+            rows.append(Text(refused or line, Tone.WARN if refused else Tone.FAINT, told, pixels=14))
         return rows
 
     def on(self, action: Action, value: Any) -> Result:

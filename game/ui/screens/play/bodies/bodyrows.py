@@ -16,6 +16,7 @@ from game.politics.bodies.institutions import CohesionMoved
 from game.politics.perception.doctrine import creed_at
 from game.ui.screens.play.desk.session import Session
 from game.ui.telling.decisions import Voice, tell
+from game.ui.telling.sizes import degree_of
 from game.ui.text import in_row, men, money, motive, number, quarter, say, share, with_sign, word
 from game.ui.theme import Palette
 from game.ui.widgets.rows import Bar, Head, Pair, Row, Text, Tone
@@ -109,8 +110,12 @@ def _member(session: Session, body: Institution, power: int) -> Pair:
 def parameter_rows(body: Institution) -> list[Row]:
     """The fourteen parameters, each with what it means."""
     return [
-        Pair(word(f"clause_{c}"), share(congress.parameter(body, c)), tip=say(f"tip_clause_{c}"))
-        for c in Clause
+        Pair(
+            word(f"clause_{c}"),
+            degree_of(value),
+            tip=say("figure_of", what=say(f"tip_clause_{c}").rstrip("."), figure=share(value)),
+        )
+        for c, value in ((c, congress.parameter(body, c)) for c in Clause)
     ]
 
 

@@ -89,7 +89,7 @@ def article_text(session: Session, term: PeaceTerm) -> str:
     giver = session.power_name(term.giver) if term.giver >= 0 else ""
     taker = session.power_name(term.taker) if term.taker >= 0 else ""
     if term.term is Term.INDEMNITY:
-        return say("short_indemnity", giver=giver, amount=money(term.amount), length=span(term.quarters))
+        return say("short_indemnity", giver=giver, amount=money(term.amount), quarters=term.quarters)
     length = say("for_span", length=span(term.quarters)) if term.quarters else say("without_end")
     return say(
         f"article_{article_called(term.term, term.amount)}", place=place, giver=giver, taker=taker,

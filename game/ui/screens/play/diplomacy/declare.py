@@ -21,6 +21,7 @@ from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text, demands, odds_of
 from game.ui.telling.decisions import Then, Voice, sums, tell
+from game.ui.telling.sizes import price_of
 from game.ui.text import decimal, in_row, men, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
@@ -91,6 +92,7 @@ class DeclareScreen(LandScreen):
             price = say("standing_price", price=share(cost))
             tip = refused or say(f"tip_casus_{casus}")
             lit = casus is self.casus
+            price = price if lit or not refused else ""
             rows.append(
                 Item(word(f"casus_{casus}"), ChooseCasus(casus), price, lit, not refused, tip, chooses=True)
             )
@@ -99,8 +101,9 @@ class DeclareScreen(LandScreen):
             Item(
                 article_text(session, t),
                 ToggleAim(t),
-                share(warscore.term_price(session.view, t)),
+                price_of(asked := warscore.term_price(session.view, t)),
                 t in self.aims,
+                tip=share(asked),
             )
             for t in self.wishes
         ]
@@ -158,8 +161,8 @@ class DeclareScreen(LandScreen):
         armed = sorted((p for p in side if view.armies[p]), key=lambda p: (-view.armies[p], p))
         most = max((view.armies[p] for p in range(len(view.roster))), default=1)
         rows: list[Row] = [
-            Bar(self.session.power_name(p), view.armies[p] * 10_000 // max(1, most), men(view.armies[p]),
-                view.roster[p].colour) for p in armed
+            Bar(self.session.power_name(p), view.armies[p] * 10_000 // max(1, most), "",
+                view.roster[p].colour, men(view.armies[p])) for p in armed
         ]  # fmt: skip
         if len(armed) < len(side):
             rows.append(Text(say("without_army", count=len(side) - len(armed)), Tone.FAINT))

@@ -30,7 +30,8 @@ from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.ui.screens.play.records.why import why_screen
 from game.ui.screens.play.table.screen import TableScreen
-from game.ui.text import called, in_row, men, say, when, word
+from game.ui.telling.sizes import strength_beside
+from game.ui.text import called, in_row, say, when, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Logic, TreatyKind
 from game.world.state import queries
@@ -107,7 +108,7 @@ class DiplomacyScreen(PlayScreen):
         elif power in queries.realm_of(view, me):
             note, tone = say("note_realm"), Tone.OK
         else:
-            note, tone = f"≈ {men(view.armies[power])}", Tone.FAINT
+            note, tone = strength_beside(view.armies[power], view.armies[me]), Tone.FAINT
         facts = view.roster[power]
         return Item(
             facts.name,

@@ -20,6 +20,7 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import article_text, demands
 from game.ui.screens.play.diplomacy.answers import why_rows
+from game.ui.telling.sizes import price_of
 from game.ui.text import in_row, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import Term
@@ -112,8 +113,16 @@ class PeaceScreen(LandScreen):
     def _terms(self, terms: tuple[PeaceTerm, ...]) -> tuple[Row, ...]:
         view = self.session.view
         rows: list[Row] = [
-            Item(text, ToggleTerm(t), share(warscore.term_price(view, t)), t in self.chosen, tip=text)
-            for t, text in ((t, article_text(self.session, t)) for t in terms)
+            Item(
+                text,
+                ToggleTerm(t),
+                price_of(price),
+                t in self.chosen,
+                tip=say("figure_of", what=text, figure=share(price)),
+            )
+            for t, text, price in (
+                (t, article_text(self.session, t), warscore.term_price(view, t)) for t in terms
+            )
         ]
         return tuple(rows) or (Text(say("nothing_there"), Tone.FAINT),)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from game.campaign.agenda.dilemmas import eases, who_pays
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.home import cabinet_pressure
 from game.politics.home.cabinet_pressure import AnswerCabinet
@@ -11,21 +14,30 @@ from game.politics.home.home import SetCourse, course_cost
 from game.politics.perception import condition
 from game.ui import keys
 from game.ui.screens.actions import Give, Stay
+from game.ui.screens.base import Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.commitment import commitment_rows
+from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.text import in_row, money, say, share, with_sign, word
-from game.ui.widgets.rows import Bar, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
+from game.ui.screens.play.home import state_of
+from game.ui.text import beginning, in_row, listed, money, say, share, with_sign, word
+from game.ui.widgets.rows import Action, Bar, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CabinetAnswer, Course
 
 ANSWER_KEYS = {CabinetAnswer.YIELD: "y", CabinetAnswer.RESIST: "r", CabinetAnswer.DISMISS: "d"}
-HIGH, LOW = 6_000, 3_000  # shares that are coloured
+
+
+@dataclass(frozen=True, slots=True)
+class ShowAll(Action):
+    """Show all conditions at home with their figures, or fold them away."""
 
 
 class HomeScreen(PlayScreen):
     """What can go wrong at home, what has, and what the government does about it."""
 
-    opens = True
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.shows_all = False
 
     def panels(self) -> Sequence[Panel]:
         left, right = self.side_by_side(480, 480, 660)
@@ -35,14 +47,14 @@ class HomeScreen(PlayScreen):
         )
 
     def _conditions(self) -> tuple[Row, ...]:
-        """Every condition as a bar; red where it is dangerous."""
+        """The state of the country in four bars, and behind a heading every condition."""
         palette, known = self.context.palette, condition.values(self.session.view, self.session.seat)
-        rows: list[Row] = []
-        for what, value in known.items():
-            harm = condition.harm(what, value)
-            colour = palette.danger if harm >= HIGH else palette.warn if harm >= LOW else palette.ok
-            name = word(f"condition_{what}")
-            rows.append(Bar(name[:1].upper() + name[1:], value, share(value), colour))
+        rows: list[Row] = [*state_of.bars(known, palette)]
+        rows.append(Item(say("all_conditions"), ShowAll(), opens=self.shows_all, key="a"))
+        if self.shows_all:
+            for what, value in known.items():
+                colour = state_of.tone_of(condition.harm(what, value), palette)
+                rows.append(Bar(beginning(word(f"condition_{what}")), value, share(value), colour))
         return tuple(rows)
 
     def _government(self) -> tuple[Row, ...]:
@@ -69,7 +81,7 @@ class HomeScreen(PlayScreen):
             action = Stay() if now else Give(order)
             rows.append(Item(word(f"course_{course}"), action, note, now, now or not refused, refused,
                              key=str(number)))  # fmt: skip
-            rows.append(Text(self._works(course), Tone.FAINT, pixels=15))
+            rows.append(Text(self._works(course), Tone.FAINT, self._moves(course), pixels=15))
         rows += self._bodies()
         return (*rows, Buttons((self.back(),)))
 
@@ -85,10 +97,19 @@ class HomeScreen(PlayScreen):
         return [Head(say("bodies")), *rows] if rows else []
 
     def _works(self, course: Course) -> str:
-        """What a course moves in a quarter."""
+        """What a course eases, and who pays for it."""
+        moves = self.session.view.rules.home.courses[course].moves
+        eased = [word(f"condition_{what}") for what, step in moves.items() if eases(what, step) > 0]
+        payer = who_pays(self.session.view, course)
+        told = [say("course_eases", what=listed(eased))] if eased else []
+        told += [beginning(say("course_payer", payer=say(f"pays_{payer}")))] if payer else []
+        return " ".join(told) or say("course_steady")
+
+    def _moves(self, course: Course) -> str:
+        """What a course moves in a quarter, in figures."""
         moves = self.session.view.rules.home.courses[course].moves
         told = in_row(f"{word(f'condition_{what}')} {with_sign(share(step))}" for what, step in moves.items())
-        return say("course_moves", moves=told) if told else say("course_steady")
+        return say("course_moves", moves=told) if told else ""
 
     def _pressed(self) -> list[Row]:
         """The cabinet's demand and the three answers."""
@@ -112,3 +133,9 @@ class HomeScreen(PlayScreen):
             )
         ]  # fmt: skip
         return rows
+
+    def on(self, action: Action, value: Any) -> Result:
+        if isinstance(action, ShowAll):
+            self.shows_all = not self.shows_all
+            return None
+        return super().on(action, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from game.campaign import asks
 from game.campaign.books.chronicle import Entry
@@ -25,9 +26,11 @@ TIPS: dict[type[Action], str] = {ShowReport: "tip_report", ShowPlace: "tip_go", 
 
 
 def dispatches(session: Session) -> tuple[Row, ...]:
-    """What the newspapers brought since the seat's last turn; a press leads to the place or the report."""
-    news = session.news()
-    return rows_of(session, news[-MOST_NEWS:]) or (Text(say("quiet"), Tone.FAINT),)
+    """What the newspapers brought since the seat's last turn, the newest first; a press leads to the place or
+    the report."""
+    lines = _lines(session, session.news()[-MOST_NEWS:])
+    lines.reverse()
+    return _under_dates(lines, say("dispatches")) or (Text(say("quiet"), Tone.FAINT),)
 
 
 def round_told(session: Session) -> str:
@@ -42,20 +45,28 @@ def round_told(session: Session) -> str:
 
 def rows_of(session: Session, entries: Iterable[Entry]) -> tuple[Row, ...]:
     """Entries of the chronicle as rows, under the month in which they happened."""
-    calendar = session.view.facts.calendar
-    found: list[Row] = []
-    last = ""
-    lines = list(entries)
+    return _under_dates(_lines(session, entries))
+
+
+def _lines(session: Session, entries: Iterable[Entry]) -> list[tuple[str, Row]]:
+    """Entries as rows, each with its month."""
+    calendar, lines = session.view.facts.calendar, list(entries)
+    found: list[tuple[str, Row]] = []
     sentences = session.presenter.told(lines, session.campaign.chronicle.entries)
     for entry, sentence in zip(lines, sentences, strict=True):
-        date = month(calendar, entry.turn, entry.month)
-        if date != last:
-            found.append(Text(date, Tone.TITLE, pixels=15))
-            last = date
-        text = f"•  {sentence}"
         action = _way(session, entry)
         tip = "" if action is None else say(TIPS[type(action)])
-        found.append(Text(text, tone_of(session, entry), tip, action=action))
+        row = Text(f"•  {sentence}", tone_of(session, entry), tip, action=action)
+        found.append((month(calendar, entry.turn, entry.month), row))
+    return found
+
+
+def _under_dates(lines: Iterable[tuple[str, Row]], title: str = "") -> tuple[Row, ...]:
+    """Rows under their months; the first month stands beside the title."""
+    found: list[Row] = []
+    for date, group in groupby(lines, key=lambda line: line[0]):
+        head = say("dated", what=title, date=date) if title and not found else date
+        found += [Text(head, Tone.TITLE, pixels=15), *(row for _, row in group)]
     return tuple(found)
 
 
