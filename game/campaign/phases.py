@@ -215,7 +215,9 @@ def turn_of(world: World) -> tuple[Step, ...]:
 
 def is_due(world: World, step: Step) -> bool:
     """Whether a step takes place: without a crisis or a new war nobody confers, without any war there is
-    one round of operations."""
+    one round of operations. One that begins within a quarter begins with the operations of that month."""
+    if world.turn == 0 and _is_over_before(world, step):
+        return False
     if step.phase is Phase.CONFERENCE and isinstance(step, SeatStep):
         if step.round == conference.MUSTER:
             return any(w.start == world.turn and not w.is_over for w in world.wars.values())
@@ -223,6 +225,14 @@ def is_due(world: World, step: Step) -> bool:
     if step.phase is not Phase.OPERATIONS:
         return True
     return step.round <= 1 or any(not w.is_over for w in world.wars.values())
+
+
+def _is_over_before(world: World, step: Step) -> bool:
+    """Whether a step of the first quarter lies before the month in which the campaign begins."""
+    first = world.facts.first_month
+    if first == 1 or step.phase is Phase.CLOSE:
+        return False
+    return step.phase is not Phase.OPERATIONS or world.rules.movement.month(step.round) < first
 
 
 def enter(world: World, step: Step) -> None:

@@ -26,6 +26,7 @@ from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
 from game.politics.crises.crises import ConferenceCalled, UltimatumSent
 from game.politics.crises.decisions import ConferenceSat, CrisisClosed
+from game.politics.home.aftermath import PeaceFelt
 from game.politics.home.government import CabinetFormed
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.disclosure import StageLeaked
@@ -204,6 +205,8 @@ class Presenter:
             return str(self._texts["variants"][f"treaty_signed_kinds_{who}"])
         if isinstance(record, WarDeclared) and record.casus is CasusBelli.REBELLION:
             return str(self._texts["variants"]["war_declared_rebellion"])
+        if isinstance(record, PeaceFelt) and not record.land:
+            return str(self._texts["variants"]["peace_felt_whole"])
         if isinstance(record, MoneyMoved) and record.amount < 0:
             return str(self._texts["variants"]["money_lost"])
         if isinstance(record, LineDrawn) and record.how == "founded" and record.outside < fixed.ONE:

@@ -24,6 +24,7 @@ from game.scenarios.reading.paths import data_root
 from game.scenarios.tables.flags import FlagsFile
 from game.scenarios.tables.roster import EraOwners, OwnersFile, RosterFile, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
+from game.scenarios.tables.tutorial import Tutorial
 from game.scenarios.texts.schema import TranslationFile
 from game.words import Era, PlaceKind
 from game.world.constants.ruleset import UnitType
@@ -56,6 +57,7 @@ def shapes() -> dict[str, Any]:
         "mod": ModFile,
         "powers": RosterFile,
         "flags": FlagsFile,
+        "tutorial": Tutorial,
     }
 
 

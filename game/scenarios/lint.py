@@ -12,6 +12,8 @@ from game.scenarios.folder.folder import read_folder
 from game.scenarios.folder.gather import on_disk
 from game.scenarios.folder.ground import ground_of
 from game.scenarios.folder.layers import ERAS
+from game.scenarios.lessons import tutorial_problems
+from game.scenarios.load import lesson_folders
 from game.scenarios.maps.tiled import load_map
 from game.scenarios.mods import MANIFEST, is_mod, mods_in
 from game.scenarios.reading.paths import data_root, scenarios_folder
@@ -31,8 +33,8 @@ def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
     After two hundred a line says that there are more. A file that nobody reads is one: it changes nothing.
 
     A path may be a mod, a folder of mods, a scenario's folder, a folder of scenarios, a rules folder, a TMX
-    map, ``owners.yaml``, ``powers.yaml``, ``flags.yaml``, or a file in a mod, scenario or rules folder, which
-    stands for the folder.
+    map, ``owners.yaml``, ``powers.yaml``, ``flags.yaml``, ``tutorial.yaml``, or a file in a mod, scenario or
+    rules folder, which stands for the folder.
     """
     named = list(paths)
     strays = [] if named else unread_of_game(data_root())
@@ -43,8 +45,9 @@ def _shipped() -> list[Path]:
     root = data_root()
     maps, assets = root / "maps", root / "assets"
     tables = [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml", assets / "flags.yaml"]
+    tables.append(assets / "tutorial.yaml")
     eras = [home for home in _eras() if home.is_dir()]
-    folders = [assets / "rules", *eras, assets / "texts", scenarios_folder()]
+    folders = [assets / "rules", *eras, assets / "texts", scenarios_folder(), *lesson_folders().values()]
     return [*tables, *folders, *(mod.folder for mod in mods_in(root / "mods"))]
 
 
@@ -70,6 +73,8 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield from _roster_problems(path)
     elif path.name == "flags.yaml":
         yield from _caught(lambda: load_flags(path))
+    elif path.name == "tutorial.yaml":
+        yield from _lesson_problems(path)
     elif texts_folder() in path.parents:
         yield from _folder_problems(texts_folder())
     elif path.stem in rule_files():
@@ -153,6 +158,13 @@ def _owners_of(path: Path, era: Era) -> object:
 
 def _roster_problems(path: Path) -> Iterator[Problem]:
     yield from _caught(lambda: read_roster(path, load_map(data_root() / "maps" / "europe.tmx"), Era.CONCERT))
+
+
+def _lesson_problems(path: Path) -> Iterator[Problem]:
+    try:
+        yield from tutorial_problems(path)
+    except ScenarioError as error:
+        yield from error.problems
 
 
 def _caught(act: Callable[[], object]) -> tuple[Problem, ...]:

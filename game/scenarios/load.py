@@ -20,7 +20,7 @@ from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.parts import Parts
 from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.carried import Carried, Shelf
-from game.scenarios.reading.paths import SCENARIOS, scenarios_folder
+from game.scenarios.reading.paths import LESSONS, SCENARIOS, data_root, scenarios_folder
 from game.scenarios.reading.problems import Problem, ScenarioError
 from game.world.spelling import did_you_mean
 from game.world.state.facts import Content
@@ -51,6 +51,13 @@ def scenario_ids() -> list[str]:
     return sorted(scenario_folders())
 
 
+def lesson_folders() -> dict[str, Path]:
+    """The scenarios that lessons begin, which are on no list, by id."""
+    home = data_root() / LESSONS
+    found = sorted(home.iterdir()) if home.is_dir() else []
+    return {path.name: path for path in found if (path / "scenario.yaml").exists()}
+
+
 def load_scenario(name: str, seed: int, settings: Settings) -> tuple[World, EventBook]:
     """A scenario's first morning and its events, by its id or its folder; raises `ScenarioError`."""
     setup = named(name)
@@ -68,8 +75,8 @@ def named(name: str) -> Setup:
 
 
 def installed(scenario_id: str) -> Setup:
-    """One of the scenarios there are; raises `ScenarioError`, also where there is none of that name."""
-    folders = scenario_folders()
+    """One of the scenarios there are, or of a lesson; raises `ScenarioError`, also where there is none."""
+    folders = lesson_folders() | scenario_folders()
     if scenario_id not in folders:
         what = f"there is no scenario {scenario_id}"
         hint = did_you_mean(scenario_id, folders) or "nor any other"

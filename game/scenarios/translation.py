@@ -20,7 +20,7 @@ from game.events.asking import SUBJECT
 from game.events.engine import EventDef
 from game.events.staging import about
 from game.scenarios.folder.gather import homes_of, on_disk
-from game.scenarios.load import Setup, installed, scenario_ids, setup_of
+from game.scenarios.load import Setup, installed, lesson_folders, scenario_ids, setup_of
 from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.yamlpos import read, validate
@@ -115,7 +115,7 @@ def translation_problems(scenario: Path) -> Iterator[Problem]:
 def _paths(scenario: str, language: str) -> list[Path]:
     """The files of a translation: the game's names, the scenario's bases, the scenario's own on top."""
     file = f"{language}.yaml"
-    folders = scenario_folders()  # a save's mod may be gone by now
+    folders = lesson_folders() | scenario_folders()  # a save's mod may be gone by now
     homes = list(homes_of(folders[scenario]).values()) if scenario in folders else []
     names = [folder / NAMES / file for folder in texts_folders()]
     return [*names, *(folder / TEXTS / file for folder in reversed(homes))]

@@ -37,13 +37,14 @@ from game.world.spelling import did_you_mean
 #: In a name: what data of the game is written in, also under a name that hides it (``powers.yaml.txt``).
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
 FLAGS: Final = "assets/flags.yaml"
+TUTORIAL: Final = "assets/tutorial.yaml"
 MAPS: Final = (".tmx", ".tsx")  # a map, and the tilesets beside it
 LOOKED_AT: Final = 10_000  # files of a folder
 FEW: Final = 8  # names that are read in a folder are listed, if they are no more
 TEXTS: Final = "texts"  # translations of a scenario, by language
 NAMES: Final = "names"  # those of the game's own names
 #: Folders of `assets` that hold data.
-ASSETS: Final = ("eras", "former", "rules", "scenarios", "schemas", "texts")
+ASSETS: Final = ("eras", "former", "lessons", "rules", "scenarios", "schemas", "texts")
 WORKSHOP: Final = ("build", "relief", "sources")  # what the map is made from, and pictures of it
 ONLY: Final = "only files of the game's own names are read"
 
@@ -102,7 +103,7 @@ def unread_of_rules(folder: Path) -> Iterator[Problem]:
 
 def unread_of_game(root: Path) -> Iterator[Problem]:
     """What nobody reads in the game's own folders, but for its rules and its scenarios."""
-    read = [Path(name) for name in (*gather().files, *TABLES, MAP, FLAGS)]
+    read = [Path(name) for name in (*gather().files, *TABLES, MAP, FLAGS, TUTORIAL)]
     assets, maps = root / "assets", root / "maps"
     yield from _strange(assets, [name.name for name in read if str(name.parent) == "assets"], ASSETS)
     yield from _strange(maps, [name.name for name in read if str(name.parent) == "maps"], WORKSHOP)

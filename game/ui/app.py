@@ -8,6 +8,8 @@ from pathlib import Path
 import pygame
 
 from game.scenarios.texts.sentences import ENGLISH, spoken
+from game.ui.companion import slips
+from game.ui.companion.companion import Companion
 from game.ui.keyboard import Keyboard, is_deed
 from game.ui.memory import give_back_early
 from game.ui.mouse import Mouse
@@ -40,6 +42,7 @@ class App:
         self._mouse = Mouse()
         self.context.ask_anew = self._ask_anew
         self.context.focus = lambda action: self._gui.focus(action)
+        self.companion = Companion(self.context)
         self._rested = 0  # frames not drawn since the last that was
         self._gui = self._new_gui()
 
@@ -130,6 +133,7 @@ class App:
         self._gui.clear()
         self._gui.arrows_walk = self.screen.arrows_walk
         self.renew_below()
+        self.companion.sees(self.stack)
         self.screen.is_stale = True
         self._sync()
         self._gui.focus(self.screen.focus_first)
@@ -181,7 +185,9 @@ class App:
         if self.screen.is_stale:
             self.screen.is_stale = False
             panels = self.screen.dressed(self.screen.panels())
-            self._gui.sync(panels if spoken() == ENGLISH else retold(panels), opens=self.screen.opens)
+            panels = panels if spoken() == ENGLISH else retold(panels)
+            self._gui.sync((*panels, *self.companion.kept(self._gui)), opens=self.screen.opens)
+            self._gui.sync((*panels, *self.companion.slip(self._gui)), opens=self.screen.opens)
 
     # --- events and time ------------------------------------------------------------------------------
 
@@ -209,6 +215,10 @@ class App:
             self.context.deeds += 1
             if deed.value is None:
                 self.context.sounds.play("click")
+            if isinstance(deed.action, slips.OWN):
+                self.follow(self.companion.on(deed.action, self._gui))
+                return
+            self.companion.hears(deed.action)
             self.follow(screen.on(deed.action, deed.value))
         elif not used:
             self.context.deeds += is_deed(event)
@@ -237,6 +247,8 @@ class App:
         if self._below is not None and self._base().settles():
             self.renew_below()
         self.follow(self.screen.update(seconds))
+        if self.stack and self.companion.update(seconds):
+            self.screen.is_stale = True
         self._settle()
 
     def draw(self) -> None:
@@ -248,6 +260,7 @@ class App:
         else:
             self.screen.draw(board)
         self._gui.draw(board)
+        self.companion.draw(board, self._gui)
         if not fits:
             pygame.transform.smoothscale(board, self.window.get_size(), self.window)
 

@@ -21,6 +21,7 @@ VOLUMES = (0, 25, 50, 75, 100)
 SMALLEST, LARGEST = 320, 16_384  # a side of a window worth remembering
 FILE, DAMAGED = "options.json", "options.damaged.json"
 MOST = 100_000  # bytes
+LONGEST, MOST_WORDS = 60, 200  # of words that are remembered
 MENDED = "were_damaged"  # the only field that is not kept
 
 
@@ -35,6 +36,8 @@ class Options:
     edge_pan: bool = True
     reports: bool = True  # of own battles, by themselves
     ceremonies: bool = True  # pages that come by themselves: the first letter, wars, treaties of peace
+    hints: bool = True  # said once each, when their thing first occurs
+    told: tuple[str, ...] = ()  # hints that were said, or needed not be, in whatever campaign
     chores: tuple[Chore, ...] = ()  # standing instructions: what the ministers look after by themselves
     volume: int = 50  # per cent; 0 is silence
     language: str = ENGLISH  # of all texts, where neither command line nor environment names one
@@ -53,6 +56,8 @@ class Options:
             edge_pan=bool(self.edge_pan),
             reports=bool(self.reports),
             ceremonies=bool(self.ceremonies),
+            hints=bool(self.hints),
+            told=_words(self.told),
             chores=tuple(chore for chore in Chore if chore in self.chores),
             language=self.language if self.language in languages() else usual.language,
             volume=self.volume if self.volume in VOLUMES else usual.volume,
@@ -60,6 +65,12 @@ class Options:
             is_full=bool(self.is_full),
             were_damaged=self.were_damaged,
         )
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """Words in a row; what is none is left out."""
+    found = value if isinstance(value, list | tuple) else ()
+    return tuple(word for word in found if isinstance(word, str) and len(word) <= LONGEST)[:MOST_WORDS]
 
 
 def _size(value: object) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from game.ui.screens.actions import Place
 from game.ui.screens.base import Context, Go, Push, Replace, Screen
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import EncyclopediaScreen
+from game.ui.screens.learn import LearnScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.options import OptionsScreen
@@ -35,6 +36,7 @@ def _campaign(context: Context, campaign: Campaign | None) -> Screen:
 PLACES: dict[Place, tuple[type[Push] | type[Replace], Callable[[Context, Campaign | None], Screen]]] = {
     Place.TITLE: (Replace, lambda context, _: TitleScreen(context)),
     Place.NEW_CAMPAIGN: (Push, lambda context, _: NewCampaignScreen(context)),
+    Place.LEARN: (Push, lambda context, _: LearnScreen(context)),
     Place.LOAD: (Push, lambda context, _: LoadScreen(context)),
     Place.OPTIONS: (Push, lambda context, _: OptionsScreen(context)),
     Place.ENCYCLOPEDIA: (Push, _encyclopedia),

@@ -14,6 +14,7 @@ from game.campaign.door import ORDERS
 from game.scenarios.load import Setup, installed, scenario_ids
 from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.paths import scenarios_folder
+from game.scenarios.tables.tutorial import load_tutorial
 from game.scenarios.texts.sentences import load_texts
 from game.scenarios.texts.templates import pieces, plurals
 from game.scenarios.translation import events_by_id, texts_by_id
@@ -71,6 +72,16 @@ def _told_who_chooses(setup: Setup) -> Iterator[str]:
     yield from (facts.name for facts in setup.ground.roster)
 
 
+def _taught() -> Iterator[str]:
+    """What lessons and hints say."""
+    for lesson in load_tutorial().lessons:
+        yield from (lesson.title, lesson.about, lesson.end)
+        for step in lesson.steps:
+            yield from (step.text, step.why, step.hint)
+    for hint in load_tutorial().hints:
+        yield from (hint.title, hint.text)
+
+
 def names(setup: Setup) -> dict[str, Any]:
     """What has an id in a scenario."""
     known = {
@@ -91,7 +102,7 @@ def names(setup: Setup) -> dict[str, Any]:
     leaders = (leader.name for leader in setup.parts.leaders.leaders)
     built_in = (i for i in scenario_ids() if scenario_folders()[i].is_relative_to(scenarios_folder()))
     chosen = (text for i in built_in for text in _told_who_chooses(installed(i)))  # all can be chosen
-    others = {text: spoken(text) for text in (*orders, *leaders, *chosen)}
+    others = {text: spoken(text) for text in (*orders, *leaders, *chosen, *_taught())}
     scenario = {"title": spoken(setup.parts.scenario.title), "about": spoken(setup.parts.scenario.about)}
     founded = {str(preset): spoken(name) for preset, name in setup.ground.rules.congress.names.items()}
     return {**known, **scenario, "founded": founded, "powers": powers, "events": events, "others": others}

@@ -32,6 +32,7 @@ from game.ui.screens.crash import CrashScreen, Wreck
 from game.ui.screens.credits import CreditsScreen
 from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
 from game.ui.screens.laboratory import LaboratoryScreen
+from game.ui.screens.learn import LearnScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
@@ -279,6 +280,7 @@ class Stage:
             "a save to be thrown away": lambda: self._doomed(),
             "options": lambda: OptionsScreen(app),
             "credits": lambda: CreditsScreen(app),
+            "lessons": lambda: LearnScreen(app),
             "atlas": lambda: self._atlas(),
             "the first letter": lambda: OpeningScreen(session),
             "a ceremony of war": lambda: self._ceremony(self._declared()),

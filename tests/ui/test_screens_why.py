@@ -15,9 +15,10 @@ from game.campaign.books.logbook import LoggedOrder
 from game.scenarios.texts.sentences import load_texts
 from game.ui.heraldry.flown import Flag
 from game.ui.screens.play.diplomacy.answers import why_rows
-from game.ui.screens.play.records.why import WhyScreen
+from game.ui.screens.play.records.dispatches import rows_of
+from game.ui.screens.play.records.why import WhyScreen, behind, war_button
 from game.ui.screens.play.world import WorldScreen
-from game.ui.widgets.rows import Tone
+from game.ui.widgets.rows import Text, Tone
 from game.words import Motive
 from tests.played import played
 from tests.ui.grammar import Teller, faults, told
@@ -128,6 +129,19 @@ def test_every_why_is_told_in_words(stage: Stage, decided: list[LoggedOrder]) ->
 def test_every_answer_says_why_in_words(stage: Stage, decided: list[LoggedOrder]) -> None:
     for act in decided:
         assert keys_in(read(tuple(why_rows(stage.session, act.reasons)))) == []
+
+
+def test_a_line_with_reasons_behind_it_says_that_one_may_ask(stage: Stage) -> None:
+    """So does a war that another court began, on its own sheet."""
+    session = stage.session
+    told = session.campaign.chronicle.entries
+    reasoned = [
+        e for e in told if e.record.decision and behind(session, e) and e.record.readable_by(session.name)
+    ]
+    rows = [row for row in rows_of(session, reasoned) if isinstance(row, Text) and row.action is not None]
+    assert len(rows) == len(reasoned) > 0
+    assert all(row.text.endswith("Why?") for row in rows)
+    assert war_button(session, stage.war.id) == []  # that was ours
 
 
 def test_every_line_of_the_chronicle_is_told_in_words(stage: Stage) -> None:

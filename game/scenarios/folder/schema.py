@@ -99,6 +99,8 @@ class ScenarioFile(Strict):
     trust: Share = 5000  # between any two powers on the first day
     map: FileName | None = None  # in this folder or a base's; left out: the game's, `europe.tmx`
     window: WindowEntry | None = None  # left out: all of the map
+    #: of the first quarter; a campaign of the second or third begins with the operations of that month
+    month: Annotated[int, Field(ge=1, le=3)] = 1
     base: FileName | None = (
         None  # the scenario that this one is a patch of: a folder beside it, or the game's
     )

@@ -9,6 +9,7 @@ from typing import Final
 from platformdirs import user_data_dir
 
 SCENARIOS: Final = "assets/scenarios"
+LESSONS: Final = "assets/lessons"  # scenarios that are on no list
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 

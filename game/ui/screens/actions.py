@@ -22,6 +22,7 @@ class Place(StrEnum):
 
     TITLE = "title"
     NEW_CAMPAIGN = "new_campaign"
+    LEARN = "learn"
     LOAD = "load"
     OPTIONS = "options"
     ENCYCLOPEDIA = "encyclopedia"

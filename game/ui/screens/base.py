@@ -13,6 +13,7 @@ from typing import Any
 import pygame
 
 from game.campaign.campaign import Campaign
+from game.ui.learning.learning import Learning
 from game.ui.options import Options
 from game.ui.screens.actions import Back, Place
 from game.ui.sound import Sounds
@@ -70,8 +71,9 @@ class Context:
     sounds: Sounds = field(default_factory=Sounds)
     covers: Callable[[tuple[int, int]], bool] = lambda position: False  # whether a sheet lies there
     ask_anew: Callable[[], None] = lambda: None  # what keys do is another thing now: first it must be seen
-    focus: Callable[[Action], None] = lambda action: None  # give a widget of the screen on top the keyboard
+    focus: Callable[[Action | None], None] = lambda action: None  # give a widget the keyboard
     brought: tuple[Path, ...] = ()  # saves that came back at this start from where they were kept
+    learning: Learning = field(default_factory=Learning)  # the lesson and the hints that are on
     deeds: int = 0  # how often something was done at the window, so that what must follow at once can be told
 
     @property

@@ -13,6 +13,7 @@ from game.campaign.saving.listing import look_at, saves_in
 from game.campaign.saving.recovery import forget, read_recovery
 from game.campaign.saving.rescue import kept_aside
 from game.scenarios.reading.harmless import printable
+from game.scenarios.tables.tutorial import load_tutorial
 from game.ui.options import DAMAGED
 from game.ui.screens import ground
 from game.ui.screens.actions import GoTo, Place, QuitGame
@@ -50,8 +51,12 @@ class TitleScreen(Screen):
         whole = (s for s in found if s.header is not None and s.path not in self._failed)
         self._latest, self._any = next(whole, None), bool(found)
         self._offer = read_recovery(folder)
-        self.focus_first = GoOn(self._offer.ways[0]) if self._offer else GoTo(Place.NEW_CAMPAIGN)
+        self.focus_first = GoOn(self._offer.ways[0]) if self._offer else self._first()
         self.is_stale = True
+
+    def _first(self) -> Action:
+        """What has the keyboard: a lesson for somebody who has never played."""
+        return GoTo(Place.NEW_CAMPAIGN if self._any else Place.LEARN)
 
     def _options_note(self) -> str:
         """That the options were damaged, said once."""
@@ -77,7 +82,12 @@ class TitleScreen(Screen):
         wide = px(340)
         latest = self._latest
         continues = say("continue_at", date=latest.quarter) if latest is not None else say("continue")
+        learn = Button(say("learn"), GoTo(Place.LEARN), "f2")
+        if not self._any:  # somebody who has never played
+            minutes = sum(lesson.minutes for lesson in load_tutorial().lessons)
+            learn = replace(learn, text=say("begin_here", minutes=minutes), is_lit=True, is_quiet=True)
         buttons = (
+            learn,
             Button(say("new_campaign"), GoTo(Place.NEW_CAMPAIGN), "n"),
             Button(continues, Continue(), "c", latest is not None, tip=self._latest_tip()),
             Button(say("load"), GoTo(Place.LOAD), "l", self._any),

@@ -316,13 +316,24 @@ class Gui:
             return None
         at = next((n for n, (_, spot) in enumerate(ring) if spot.what.action == self._focus), None)
         sheet, spot = ring[(at + way) % len(ring) if at is not None else (0 if way > 0 else -1)]
-        top, height = self._offsets[sheet.panel.name], sheet.view.height
-        if spot.box.top < top or spot.box.bottom > top + height:
-            self.scroll(sheet, spot.box.centery - height // 2 - top)
+        self._scroll_to(sheet, spot)
         what = spot.what
         self.focus(what.action)
         chooses = isinstance(what, Item | Card) and what.chooses and what.is_on and not what.is_lit
         return Deed(what.action) if chooses and what.action is not None else None
+
+    def _scroll_to(self, sheet: Sheet, spot: Spot) -> None:
+        top, height = self._offsets[sheet.panel.name], sheet.view.height
+        if spot.box.top < top or spot.box.bottom > top + height:
+            self.scroll(sheet, spot.box.centery - height // 2 - top)
+
+    def reveal(self, action: Action) -> pygame.Rect | None:
+        """Scroll to what does something; where it lies in the window then."""
+        for sheet in self.sheets.values():
+            for spot in sheet.spots:
+                if spot.what.action == action:
+                    self._scroll_to(sheet, spot)
+        return next((live.box for live in self.live if live.spot.what.action == action), None)
 
     def focus(self, action: Action | None) -> None:
         """Give a widget the keyboard; None takes it away from all."""

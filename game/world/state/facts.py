@@ -100,6 +100,7 @@ class ScenarioFacts:
     content: Content = field(default_factory=Content, compare=False)
     pacts: Mapping[str, tuple[TreatyKind, str]] = field(default_factory=dict)  # by id: kind and name
     inclusion: Inclusion | None = None
+    first_month: int = 1  # of the first quarter; with the operations of a later one it begins
 
     def leader_of(self, power: int, turn: int, office: str = "") -> str:
         """Name of the power's leader (of that office, or the first listed) in a turn; '' if unknown."""

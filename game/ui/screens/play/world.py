@@ -189,6 +189,7 @@ class WorldScreen(Kept, Screen):
             return
         start = column[0].hex if column[0].hex >= 0 else self.session.view.map.places[column[0].zone].centre
         self.targets, self.command.cursor = True, start
+        self.context.focus(None)  # else Enter would press what has the keyboard
         self.session.atlas.selected_hex = start
         self.session.notice = say("pointing")
 
@@ -208,6 +209,8 @@ class WorldScreen(Kept, Screen):
             self.opens = not self.opens
         elif keys.is_pressed("home", event):
             session.atlas.centre_on_place(session.view.powers[session.seat].capital)
+        elif keys.is_pressed("ctrl+z", event):
+            return self.on(Undo(), None)
         elif (mode := MODES.get(event.key)) and not event.mod & CHORDS:
             session.atlas.mode = mode
         elif keys.is_pressed("f5", event):

@@ -11,8 +11,8 @@ from game.campaign.goals.progress import Aim, Progress, progress
 from game.campaign.goals.steps import Step, Where, next_step
 from game.rules.orders import Order
 from game.ui import keys
-from game.ui.screens.actions import ShowPower
-from game.ui.screens.base import Push, Result, Screen
+from game.ui.screens.actions import Place, ShowPower
+from game.ui.screens.base import Go, Push, Result, Screen
 from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.bodies.deeds import told_of
 from game.ui.screens.play.desk.base import PlayScreen
@@ -45,6 +45,11 @@ class GoTo(Action):
     where: Where
 
 
+@dataclass(frozen=True, slots=True)
+class Learn(Action):
+    """To the lessons and the hints so far."""
+
+
 class GoalsScreen(PlayScreen):
     """A bar for each goal, what it asks, and its next step."""
 
@@ -62,7 +67,17 @@ class GoalsScreen(PlayScreen):
             rows += self._goal(found)
             rows += self._next(next_step(view, found, no), keys.nth("g", nth))
             rows.append(Space())
-        return rows
+        return [*rows, *self._learning()]
+
+    def _learning(self) -> list[Row]:
+        """The lesson that is on, and the way to the others."""
+        running = self.context.learning.lesson_in(self.session.campaign)
+        rows: list[Row] = [Head(say("learn"))]
+        if running is not None and not running.is_over:
+            step, count = running.number + 1, len(running.lesson.steps)
+            title = called(running.lesson.title, running.lesson.scenario)
+            rows.append(Text(say("learn_step", title=title, step=step, count=count)))
+        return [*rows, Buttons((Button(say("learn_all"), Learn()),))]
 
     def _goal(self, found: Progress) -> list[Row]:
         """The goal in words, how near it is, and each thing it asks."""
@@ -116,6 +131,8 @@ class GoalsScreen(PlayScreen):
         match action:
             case GoTo(where):
                 return Push(DESKS[where](self.session))
+            case Learn():
+                return Go(Place.LEARN)
             case ShowPower(power):
                 return Push(DiplomacyScreen(self.session, power))
         return super().on(action, value)

@@ -12,13 +12,14 @@ from game.politics.crises.crises import CallConference
 from game.politics.war import bargain, overruled, peace
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
-from game.ui.screens.actions import Give
+from game.ui.screens.actions import AskWhy, Give
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import article_text, demands
 from game.ui.screens.play.diplomacy.answers import why_rows
+from game.ui.screens.play.records.why import war_button, why_screen
 from game.ui.telling.sizes import price_of
 from game.ui.text import in_row, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
@@ -129,7 +130,9 @@ class PeaceScreen(PlayScreen):
         session, view, war = self.session, self.session.view, self.war
         side = war.side_of(session.seat)
         terms = tuple(
-            (word(f"stands_{k}"), with_sign(share(v * side))) for k, v in warscore.standing(view, war).items()
+            (word(f"stands_{k}"), with_sign(share(v * side)))
+            for k, v in warscore.standing(view, war).items()
+            if v
         )
         score = warscore.score_for(view, war, session.seat)
         ours, _ = self._sides()
@@ -150,7 +153,7 @@ class PeaceScreen(PlayScreen):
         if self.offer is None and not session.why_not(call):
             rows.append(Buttons((Button(say("call_conference"), Give(call), "o"),)))
         rows += self._signatures()
-        rows.append(Buttons((*self._buttons(), self.back())))
+        rows.append(Buttons((*self._buttons(), *war_button(session, war.id), self.back())))
         return tuple(rows)
 
     def _signatures(self) -> list[Row]:
@@ -214,6 +217,8 @@ class PeaceScreen(PlayScreen):
             case Give(AnswerPeace() as order):
                 session.wish(order)
                 return None if session.is_asking else Pop()
+            case AskWhy(entry):
+                return why_screen(session, entry)
             case _:
                 return super().on(action, value)
         return None
@@ -246,7 +251,7 @@ class WarScreen(PlayScreen):
             Pair(say("war_stands"), _stands(sum(warscore.standing(view, war).values()))),
         ]
         call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
-        rows.append(Buttons((call,)))
+        rows.append(Buttons((call, *war_button(session, war.id))))
         sides = (("1", say("attackers"), war.attackers), ("2", say("defenders"), war.defenders))
         for key, title, side in sides:
             rows.append(Head(title))
@@ -257,3 +262,9 @@ class WarScreen(PlayScreen):
                 if power == side[0]:
                     rows.append(Buttons((join,)))
         return rows
+
+    def on(self, action: Action, value: Any) -> Result:
+        match action:
+            case AskWhy(entry):
+                return why_screen(self.session, entry)
+        return super().on(action, value)

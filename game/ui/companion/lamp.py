@@ -1,0 +1,75 @@
+"""The lamp: hints, each said once, when its thing first occurs, and never to whoever did it unasked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.scenarios.tables.tutorial import Hint, Laid, load_tutorial
+from game.ui.learning.learning import Lamp
+from game.ui.learning.signs import Glimpse, Watch, clock_of
+from game.ui.options import write_options
+from game.ui.screens.base import Context
+from game.ui.screens.play.desk.session import Session
+
+
+class Hints:
+    """Says hints where they are wanted, and remembers over all campaigns what was said."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def glimpse(self, seen: Glimpse) -> None:
+        """Something was seen at the window."""
+        if self.context.learning.lamp is not None:
+            self.context.learning.lamp.watch.glimpses.append(seen)
+
+    def said(self, session: Session) -> Hint | None:
+        """The hint that is being said to the seat that is shown."""
+        lamp = self.context.learning.lamp
+        is_here = lamp is not None and (lamp.campaign, lamp.seat) == (session.campaign, session.seat)
+        return lamp.said if lamp is not None and is_here and self.context.options.hints else None
+
+    def put_away(self) -> None:
+        """The hint has been read."""
+        if self.context.learning.lamp is not None:
+            self.context.learning.lamp.said = None
+
+    def look(self, session: Session) -> bool:
+        """Say the first hint that is due, if none is being said; whether one is new."""
+        if not self.context.options.hints or not (waiting := self._waiting()):
+            return False
+        lamp = self._lamp(session)
+        watch = lamp.watch
+        cards = session.cards.of(session.campaign, session.seat)
+        watch.cards = frozenset(laid for laid in Laid for card in cards if card.slot.value == laid.value)
+        watch.sinks = session.account().balance < 0
+        known = [hint.id for hint in waiting if watch.meets_any(hint.retires)]
+        lamp.due += [hint for hint in waiting if hint not in lamp.due and watch.meets_any(hint.when)]
+        lamp.due = [hint for hint in lamp.due if hint in waiting and hint.id not in known]
+        watch.log, watch.told = len(session.campaign.log), len(session.campaign.chronicle.entries)
+        watch.glimpses.clear()
+        now = clock_of(session.campaign)
+        is_new = bool(lamp.due) and lamp.said is None and lamp.last != now
+        if is_new:
+            lamp.said, lamp.last = lamp.due.pop(0), now
+            known.append(lamp.said.id)
+        if known:
+            self._remember(known)
+        return is_new
+
+    def _waiting(self) -> list[Hint]:
+        """Hints that nobody has been told yet."""
+        return [hint for hint in load_tutorial().hints if hint.id not in self.context.options.told]
+
+    def _lamp(self, session: Session) -> Lamp:
+        """The lamp of the seat that is shown."""
+        kept, seat = self.context.learning.lamp, session.seat
+        if kept is None or (kept.campaign, kept.seat) != (session.campaign, seat):
+            kept = Lamp(session.campaign, seat, Watch.over(session.campaign, seat))
+            self.context.learning.lamp = kept
+        return kept
+
+    def _remember(self, known: list[str]) -> None:
+        told = (*self.context.options.told, *known)
+        self.context.options = replace(self.context.options, told=tuple(dict.fromkeys(told)))
+        write_options(self.context.options, self.context.folder)

@@ -1,0 +1,1 @@
+"""What somebody at the desktop is learning: lessons under way, and what shows that something was done."""
