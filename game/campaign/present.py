@@ -37,6 +37,7 @@ from game.politics.war.conquest import AllyStayedAway
 from game.politics.war.settlement import PeaceSigned
 from game.politics.war.war import WarDeclared, WarJoined
 from game.rules.land.battle import BattleFought
+from game.rules.land.occupation import PlaceOccupied
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.money.slumps import OutputShaken
 from game.rules.orders import Refusal
@@ -200,6 +201,8 @@ class Presenter:
         if isinstance(record, ClaimRaised) and self._places[record.place] == self._powers.get(record.owner):
             namesake: str = self._texts["variants"]["claim_raised_namesake"]
             return namesake
+        if isinstance(record, PlaceOccupied) and self._places[record.place] == self._powers.get(record.owner):
+            return str(self._texts["variants"]["place_occupied_namesake"])
         if isinstance(record, TreatySigned) and record.kinds and not record.amount:
             who = "one" if record.subject else "all"
             return str(self._texts["variants"][f"treaty_signed_kinds_{who}"])

@@ -92,7 +92,7 @@ class DeclareScreen(LandScreen):
             price = say("standing_price", price=share(cost))
             tip = refused or say(f"tip_casus_{casus}")
             lit = casus is self.casus
-            price = price if lit or not refused else ""
+            price = price if cost and (lit or not refused) else ""
             rows.append(
                 Item(word(f"casus_{casus}"), ChooseCasus(casus), price, lit, not refused, tip, chooses=True)
             )
