@@ -39,6 +39,7 @@ VOCABULARY = frozenset(
 UNREAD = frozenset({"action", "face", "key", "tone", "look", "colour", "swatch", "surface"})
 CLOSED = frozenset({"tip", "terms"})  # what is shown when somebody points at it
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+DATE = re.compile(r"\b\d{4}-(?:\d\d|Q\d)\b")  # as files write it
 MOST_FIGURES = 30
 TABLES = {"verdict", "encyclopedia, units", "encyclopedia, ground"}  # what is looked up, or added up
 
@@ -104,18 +105,21 @@ def figures_in(stage: Stage) -> int:
     return sum(len(FIGURE.findall(text)) for text in texts)
 
 
-def test_no_screen_shows_a_key_or_more_figures_than_can_be_read(stage: Stage) -> None:
+def test_no_screen_shows_a_key_a_date_of_files_or_more_figures_than_can_be_read(stage: Stage) -> None:
     """On the atlas the lists of a war count each force; they are left out here."""
-    keys, crowded = dict[str, list[str]](), dict[str, int]()
+    keys, crowded, dated = dict[str, list[str]](), dict[str, int](), dict[str, list[str]]()
     for name, scene in stage.scenes().items():
         stage.show(name, scene)
         if name != "credits" and (found := keys_in(sheets(stage))):  # credits name files
             keys[name] = found
+        if dates := [text for text in sheets(stage) if DATE.search(text) and not text.endswith(".save")]:
+            dated[name] = dates
         is_table = name in TABLES or isinstance(stage.person.app.screen, WorldScreen)
         if not is_table and (count := figures_in(stage)) > MOST_FIGURES:
             crowded[name] = count
     assert keys == {}
     assert crowded == {}
+    assert dated == {}
 
 
 def test_every_why_is_told_in_words(stage: Stage, decided: list[LoggedOrder]) -> None:

@@ -12,9 +12,10 @@ from game.politics.crises.crises import CallConference
 from game.politics.war import bargain, overruled, peace
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
+from game.ui.map.light import land_of
 from game.ui.screens.actions import AskWhy, Give
 from game.ui.screens.base import Pop, Result
-from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.base import LandScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import article_text, demands
@@ -48,12 +49,12 @@ class TalkAlone(Action):
     """Talk for oneself alone, or for the whole side again."""
 
 
-class PeaceScreen(PlayScreen):
+class PeaceScreen(LandScreen):
     """Terms both ways in one war; with ``offer`` the other side's terms lie on the table."""
 
     def __init__(self, session: Session, war: int, other: int = -1, offer: Proposal | None = None) -> None:
-        super().__init__(session)
         self.war: War = session.view.wars[war]
+        super().__init__(session, _land(session, self.war, offer.terms if offer else ()))
         foes = self.war.opponents_of(session.seat)
         struck = (offer.proposer, peace.struck_with(offer)) if offer else (other,)
         self.other = next((p for p in struck if p in foes), foes[0])
@@ -99,7 +100,7 @@ class PeaceScreen(PlayScreen):
         )  # fmt: skip
 
     def panels(self) -> Sequence[Panel]:
-        x, y, w, h = self.centred(1200, 640)
+        x, y, w, h = self.beside(1000, 640)
         third = (w - 12) // 3
         asked, given = self._wishes()
         return (
@@ -230,14 +231,24 @@ def _stands(score: int) -> str:
     return say("even") if figure == share(0) else with_sign(figure)
 
 
-class WarScreen(PlayScreen):
+def _land(session: Session, war: War, terms: tuple[PeaceTerm, ...] = ()) -> tuple[int, ...]:
+    """What a war is about, or the terms that lie before us."""
+    parties = war.attackers[0], war.defenders[0]
+    return land_of(session.view, terms or war.aims, parties)
+
+
+class WarScreen(LandScreen):
     """A war of others: who fights, why, how it stands, and a title to enter it."""
 
     size = (560, 520)
 
     def __init__(self, session: Session, war: int) -> None:
-        super().__init__(session)
         self.war = session.view.wars[war]
+        super().__init__(session, _land(session, self.war))
+
+    def panels(self) -> Sequence[Panel]:
+        rows = (*self.rows(), *self.foot())
+        return (Panel("main", self.beside(*self.size), tuple(rows), self.title(), fits="down"),)
 
     def title(self) -> str:
         return self.war.name
@@ -250,6 +261,12 @@ class WarScreen(PlayScreen):
             *(Text(article_text(session, aim), Tone.FAINT) for aim in war.aims),
             Pair(say("war_stands"), _stands(sum(warscore.standing(view, war).values()))),
         ]
+        orders = [CallConference(session.seat, war=war.id), *(
+            JoinWar(session.seat, war.id, side[0]) for side in (war.attackers, war.defenders)
+        )]  # fmt: skip
+        refusals = [session.why_not(order) for order in orders]
+        if all(refusals):
+            rows.append(Text(say("war_not_ours", why=refusals[-1]), Tone.WARN))
         call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
         rows.append(Buttons((call, *war_button(session, war.id))))
         sides = (("1", say("attackers"), war.attackers), ("2", say("defenders"), war.defenders))
