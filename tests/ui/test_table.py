@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 import pygame
 import pytest
 
+from game.campaign.books.chronicle import Entry
 from game.politics.bodies.voting import Result as Outcome
 from game.politics.crises.decisions import ConferenceSat
 from game.politics.crises.possible_settlements import possible_settlements
 from game.ui.screens.base import Push, Result, Screen
+from game.ui.screens.play.pages.occasions import occasions
+from game.ui.screens.play.pages.sitting import BEAT, Heap, SittingScreen
 from game.ui.screens.play.table import naming, swing
 from game.ui.screens.play.table.reading import ASKED, ASKS, Reading, best_of, read_table, signers
 from game.ui.screens.play.table.screen import TableScreen
@@ -173,3 +176,29 @@ def test_a_vote_for_another_paper_is_told_as_that(person: Person) -> None:
     assert f"for another paper (Cession): {prussia}" in told
     assert russia in told.split("gave no voice", 1)[1]
     assert prussia not in told.split("gave no voice", 1)[1].split(";")[0]
+
+
+def test_sealed_papers_open_one_by_one_and_a_key_shows_them_all(person: Person, crisis: Crisis) -> None:
+    session, world = person.session, person.session.campaign.world
+    names = ("france", "russia", "britain", "austria")
+    votes = dict.fromkeys(names, Vote.FOR) | {"russia": Vote.AGAINST, "britain": Vote.ABSTAIN}
+    record = ConferenceSat(
+        crisis=crisis.id, title=crisis.title, settlement=Settlement.STATUS_QUO, votes=votes,
+        elsewhere={"britain": Settlement.PLEBISCITE}, result=Outcome.CARRIED, blockers=(),
+    )  # fmt: skip
+    (told,) = occasions(session, [Entry(world.turn, 1, record)])
+    options, session.context.options = session.context.options, replace(session.context.options, animation=1)
+    screen = SittingScreen(session, told, record)
+    person.app.follow(Push(screen))
+    person.frames(2)
+    assert [b.heap for b in screen.ballots] == [Heap.FOR, Heap.AGAINST, Heap.OTHER, Heap.FOR]
+    assert screen.ballots[-1].power == session.seat
+    assert screen.opened == 0
+    screen.update(BEAT * 1.5)
+    assert screen.opened == 1
+    person.press("space")
+    assert screen.is_open
+    assert any("decided" in text for text in person.app.gui.strings())
+    person.press("space")
+    assert person.screen is not screen
+    session.context.options = options

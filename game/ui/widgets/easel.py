@@ -66,12 +66,21 @@ def shortened(text: str, face: str, size: int, width: int, most: int) -> str:
     """A text cut to so many lines of a width; whole where it has room."""
     line = text_size("A", face, size)[1]
     room = most * line + line // 2
-    if text_size(text, face, size, width)[1] <= room:
+    if _fits(text, face, size, width, room):
         return text
     words = text.split()
-    while len(words) > 1 and text_size(" ".join(words) + "…", face, size, width)[1] > room:
+    while len(words) > 1 and not _fits(" ".join(words) + "…", face, size, width, room):
         words.pop()
-    return " ".join(words) + "…"
+    short = " ".join(words)
+    while len(short) > 1 and not _fits(short + "…", face, size, width, room):
+        short = short[:-1]  # a single word that is too long for its line
+    return short + "…"
+
+
+def _fits(text: str, face: str, size: int, width: int, room: int) -> bool:
+    """Whether each word has room on a line, and all lines have room in the height."""
+    longest = max((text_size(word, face, size)[0] for word in text.split()), default=0)
+    return longest <= width and text_size(text, face, size, width)[1] <= room
 
 
 def _centred(text: str, face: str, size: int, colour: Colour, width: int) -> pygame.Surface:

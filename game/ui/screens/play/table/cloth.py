@@ -67,8 +67,8 @@ def draw(
     if reading.ours is not None:
         _our_chair(session, reading, easel, cloth, reading.ours)
     rx, ry = cloth.reach
-    middle = pygame.Rect(0, 0, round(rx * 1.76), round(ry * 1.55))
-    middle.center = cloth.middle[0], cloth.middle[1] + px(9)
+    middle = pygame.Rect(0, 0, round(rx * 1.76), round(ry * 1.5))
+    middle.center = cloth.middle[0], cloth.middle[1] + px(14)
     if reading.papers:
         sheets.lay(session, reading, easel, middle, grown, chosen, deeds)
     else:

@@ -12,9 +12,9 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text
 from game.ui.screens.play.table.reading import Paper
 from game.ui.telling.decisions import Then, Voice, tell
-from game.ui.text import beginning, money, motive, say, word
+from game.ui.text import beginning, called, money, motive, say, word
 from game.ui.widgets.rows import Tone
-from game.words import Position, Settlement, Term
+from game.words import CasusBelli, Position, Settlement, Term
 from game.world import fixed
 from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import PeaceTerm
@@ -53,7 +53,7 @@ def _title(session: Session, crisis: Crisis, draft: Draft) -> str:
         return say("table_title_neutrality", power=name(neutral_one(session.view, crisis)))
     if kind in (Settlement.CESSION, Settlement.PARTITION, Settlement.PLEBISCITE) and land:
         place, more = session.place_name(land[0].place), len(land) - 1
-        values = {"place": place, "taker": name(land[0].taker), "count": more}
+        values = {"place": place, "taker": name(land[0].taker)}
         return say(f"table_titles_{kind}", **values) if more else say(f"table_title_{kind}", **values)
     if kind is Settlement.INDEMNITY and first is not None and first.term is Term.INDEMNITY:
         return say(
@@ -75,13 +75,23 @@ def articles(session: Session, crisis: Crisis, draft: Draft) -> list[str]:
         lines = [_vote(session, term) for term in draft.terms]
     if draft.terms and all(term.term is Term.STATUS_QUO for term in draft.terms):
         lines = [say(f"quo_{draft.kind}")]
-    if draft.kind is Settlement.SATISFACTION:
-        lines.append(say("table_for_what", what=crisis.title))
+    if draft.kind is Settlement.SATISFACTION or any(t.term is Term.NOTE for t in draft.terms):
+        lines.append(_offence(session, crisis))
     if draft.agent >= 0:
         lines.append(say("acts_for_all", power=session.power_name(draft.agent)))
     if draft.bridge:
         lines.append(say("has_bridge"))
     return [beginning(line) for line in lines]
+
+
+def _offence(session: Session, crisis: Crisis) -> str:
+    """What is to be made good."""
+    if crisis.casus is not CasusBelli.INCIDENT:
+        return say("table_for_what", what=called(crisis.title))
+    return say(
+        "table_for_offence", challenger=session.power_told(crisis.challenger),
+        defender=session.power_told(crisis.defender),
+    )  # fmt: skip
 
 
 def _vote(session: Session, term: PeaceTerm) -> str:

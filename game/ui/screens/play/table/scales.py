@@ -97,9 +97,10 @@ def odds(session: Session, reading: Reading, easel: Easel) -> None:
     most = max(sum(s.men for s in side) for side in (reading.beside, reading.against)) or 1
     told = round(width * 0.32)
     left, room = 0, width - told - px(24)
-    name = session.power_told(crisis.challenger)
+    told_power = session.power_told(crisis.challenger)
+    title = say("table_if_war") if crisis.war >= 0 else say("table_if_defied", power=told_power)
     easel.write(
-        say("table_if_defied", power=name), (left, 0), palette.title, pixels=17, face=STRONG,
+        title, (left, 0), palette.title, pixels=17, face=STRONG,
         anchor="topleft", width=room, most=1,
     )  # fmt: skip
     for row, (key, side) in enumerate((("with", reading.beside), ("against", reading.against))):
