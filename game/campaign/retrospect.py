@@ -7,6 +7,7 @@ is noted who owned what and how the powers that people played would have been ju
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -15,9 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.campaign.books.chronicle import Entry
+from game.campaign.books.segments import Segment
 from game.campaign.campaign import Campaign
-from game.campaign.saving.replay import Mismatch, played_again, stretches
+from game.campaign.saving.replay import UNPLAYABLE, Mismatch, played_again, stretches
 from game.campaign.verdict import Score, judge
+from game.scenarios.reading.problems import ScenarioError
+from game.world.state.world import World
 
 AFTER: Final = 4  # quarters in which what a decision did to the score is looked for
 MOST: Final = 5  # turning points told
@@ -48,21 +52,29 @@ def look_back(campaign: Campaign, powers: Sequence[int]) -> Iterator[Quarter]:
     """
     last = -1
     for segment, end in stretches(campaign):
-        for world in played_again(campaign, segment, end):
-            if isinstance(world, Mismatch):
-                break
+        for world in _as_far_as_it_goes(campaign, segment, end):
             if world.turn > last:
                 last = world.turn
                 yield Quarter(last, world.places.owner.astype(np.int16), {p: judge(world, p) for p in powers})
 
 
+def _as_far_as_it_goes(campaign: Campaign, segment: Segment, end: Segment) -> Iterator[World]:
+    """One stretch, until an order does not pass or what a save brought cannot be played."""
+    with suppress(ScenarioError, *UNPLAYABLE):
+        for world in played_again(campaign, segment, end):
+            if isinstance(world, Mismatch):
+                return
+            yield world
+
+
 def turning_points(campaign: Campaign, power: int, quarters: Sequence[Quarter]) -> list[TurningPoint]:
     """The decisions of a power after which its score changed most, in the order of time."""
     totals = {q.turn: q.scores[power].total for q in quarters if power in q.scores}
+    last = max(totals, default=-1)
     found = [
-        TurningPoint(entry, totals[min(entry.turn + AFTER, max(totals))] - totals[entry.turn])
+        TurningPoint(entry, totals[min(entry.turn + AFTER, last)] - totals[entry.turn])
         for entry in _decided(campaign, power)
-        if entry.turn in totals
+        if {entry.turn, min(entry.turn + AFTER, last)} <= totals.keys()
     ]
     found.sort(key=lambda point: (-abs(point.change), point.entry.turn))
     chosen = list(islice(_apart(found), MOST))

@@ -23,6 +23,8 @@ from game.world.state.world import World
 
 _OTHER: Final = "was played by another version of the game, with other results"
 _WHY: Final = {FOLDED: "is too many stretches back, whose beginnings are not kept"}
+#: What files and a state out of a save, which may be anything, come to when they are played.
+UNPLAYABLE: Final = (ValueError, KeyError, TypeError, IndexError, AttributeError, NotThere, BrokenInvariant)
 Moment = tuple[int, int]  # a turn and the step of it
 
 
@@ -76,7 +78,7 @@ def _replayed(campaign: Campaign, segment: Segment, end: Segment) -> Mismatch | 
         return _differs(campaign, segment, end)
     except ScenarioError as error:
         return Mismatch(segment.turn, f"the files of that time cannot be used: {error.problems[0]}")
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, NotThere, BrokenInvariant):
+    except UNPLAYABLE:
         return Mismatch(segment.turn, "the stretch that begins there is not what a save holds")
 
 
