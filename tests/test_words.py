@@ -52,7 +52,11 @@ from game.ui.screens.play.desk import keeping
 from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.desk.waking import Until
 from game.ui.screens.play.home import state_of
+from game.ui.screens.play.pages.sitting import Heap
 from game.ui.screens.play.records import chronicle, graphs
+from game.ui.screens.play.table.cloth import PLACE_WORDS
+from game.ui.screens.play.table.naming import MOST_ODDS
+from game.ui.screens.play.table.scales import STEPS
 from game.ui.telling import sizes
 from game.ui.theme import PALETTES
 from game.words import (
@@ -213,9 +217,31 @@ SAYINGS: dict[str, list[str]] = {
         name + step for name in state_of.BARS for step in ("", *(f"_{n}" for n in range(state_of.STEPS)))
     ],
     "strength_": [str(n) for n in range(len(sizes.STRENGTHS) + 1)],
+    "odds_": [*(str(n) for n in range(len(sizes.ODDS) + 1)), "at_worst"],
     "price_": [str(n) for n in range(len(sizes.PRICES) + 1)],
     "degree_": [str(n) for n in range(len(sizes.DEGREES) + 1)],
     "speed_": [str(s) for s in SPEEDS],
+    "sitting_": [*plain(Heap), *plain(Result), "recommended"],
+    "sitting_says_": [Heap.SILENT, Heap.AGAINST],
+    "table_band_": plain(Band),
+    "table_for_us_": plain(Band),
+    "table_likely_": plain(p for p in Position if p is not Position.ABSTAIN),
+    "table_may_": ["1", "3"],
+    "table_number_": [str(n) for n in range(1, MOST_ODDS + 1)],
+    "table_odds_": ["bad", "open", "good", "ours_bad", "ours_open", "ours_good"],
+    "table_pledge_": plain(PledgeSize),
+    "table_price_": plain(PledgeSize),
+    "table_ratio_": ["even", "more", "less", "more_nearly", "less_nearly"],
+    "table_seat_": [*PLACE_WORDS.values(), "silent"],
+    "table_share_": ["perhaps", "expected", "pledged", "theirs"],
+    "table_side_": ["with", "against"],
+    "table_stands_": plain(Position),
+    "table_step_": [*STEPS],
+    "table_take_": plain(Position),
+    "table_tip_": plain(Position),
+    "table_title_": ["cession", "partition", "plebiscite", "autonomy", "independence"],
+    "table_titles_": ["cession", "partition", "plebiscite"],
+    "table_tokens_": [str(n) for n in range(5)],
     "term_": [*ACCOUNT, "balance"],
     "tip_": ["end_politics", "end_conference", "end_month", "end_quarter"],
     "tip_casus_": plain(CasusBelli),
@@ -254,7 +280,7 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
     degrees = range(1, len(RULES.diplomacy.embargo_harm) + 1)
     parts = (
         {f"pledged_{p}" for p in Position}
-        | {f"voted_{v}" for v in Vote}
+        | {f"voted_{v}" for v in (*Vote, "elsewhere")}
         | {f"closes_{d}" for d in degrees}
         | {f"closes_{d}_eased" for d in degrees if d != max(degrees)}
     )

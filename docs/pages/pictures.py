@@ -57,9 +57,9 @@ from game.ui.screens.play.atlas.battle import Begin
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import ToggleTerm
-from game.ui.screens.play.diplomacy.table import AskWhyOf, ToggleDraft
 from game.ui.screens.play.home.budget import SetShare
 from game.ui.screens.play.records.why import last_act
+from game.ui.screens.play.table.actions import AskWhyOf, LookAt
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.widgets.rows import Action
@@ -347,7 +347,7 @@ def conference() -> None:
     game = belgium()
     stage = Stage(scale=125).play(game)
     crisis = next(c for c in game.world.crises.values() if c.title == "Belgian Question")
-    stage.press(ShowCrisis(crisis.id)).press(ToggleDraft(0)).save("conference")
+    stage.press(ShowCrisis(crisis.id)).press(LookAt(0)).save("conference")
     stage.back().press(Open(Door.BODIES)).save("institution")
     while game.world.phase is not Phase.POLITICS:  # when all papers have been opened
         leave_to_computer(game)

@@ -26,6 +26,7 @@ from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
 from game.politics.crises.crises import ConferenceCalled, UltimatumSent
 from game.politics.crises.decisions import ConferenceSat, CrisisClosed
+from game.politics.home.aftermath import PeaceFelt
 from game.politics.home.government import CabinetFormed
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.disclosure import StageLeaked
@@ -36,6 +37,7 @@ from game.politics.war.conquest import AllyStayedAway
 from game.politics.war.settlement import PeaceSigned
 from game.politics.war.war import WarDeclared, WarJoined
 from game.rules.land.battle import BattleFought
+from game.rules.land.occupation import PlaceOccupied
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.money.slumps import OutputShaken
 from game.rules.orders import Refusal
@@ -178,7 +180,7 @@ class Presenter:
             case BodyEstablished():
                 told["seats"] = self._seats(record)
             case ConferenceSat():
-                told["votes"] = self._votes(record.votes)
+                told["votes"] = self._votes(record)
             case EmbargoLaid():
                 eased = "_eased" if record.eased else ""
                 told["closes"] = self._texts["parts"][f"closes_{record.degree}{eased}"]
@@ -199,11 +201,15 @@ class Presenter:
         if isinstance(record, ClaimRaised) and self._places[record.place] == self._powers.get(record.owner):
             namesake: str = self._texts["variants"]["claim_raised_namesake"]
             return namesake
+        if isinstance(record, PlaceOccupied) and self._places[record.place] == self._powers.get(record.owner):
+            return str(self._texts["variants"]["place_occupied_namesake"])
         if isinstance(record, TreatySigned) and record.kinds and not record.amount:
             who = "one" if record.subject else "all"
             return str(self._texts["variants"][f"treaty_signed_kinds_{who}"])
         if isinstance(record, WarDeclared) and record.casus is CasusBelli.REBELLION:
             return str(self._texts["variants"]["war_declared_rebellion"])
+        if isinstance(record, PeaceFelt) and not record.land:
+            return str(self._texts["variants"]["peace_felt_whole"])
         if isinstance(record, MoneyMoved) and record.amount < 0:
             return str(self._texts["variants"]["money_lost"])
         if isinstance(record, LineDrawn) and record.how == "founded" and record.outside < fixed.ONE:
@@ -307,16 +313,24 @@ class Presenter:
         ]
         return self._texts["figures"]["semicolon"].join(told)
 
-    def _votes(self, votes: Mapping[str, Vote]) -> str:
-        """Who was for it, who against, who abstained."""
-        told = []
+    def _votes(self, record: ConferenceSat) -> str:
+        """Who was for it, who against, who for another draft, who said nothing that counts."""
+        parts: list[tuple[str, dict[str, Any], list[str]]] = []
         for vote in Vote:
-            if voters := [self._powers[power] for power, said in votes.items() if said is vote]:
-                told.append(
-                    self._filled(
-                        self._texts["parts"][f"voted_{vote}"], {"powers": self._figures.listed(voters)}
-                    )
-                )
+            said = [p for p, v in record.votes.items() if v is vote and p not in record.elsewhere]
+            parts.append((f"voted_{vote}", {}, said))
+        for kind in dict.fromkeys(record.elsewhere.values()):
+            said = [p for p, other in record.elsewhere.items() if other is kind]
+            parts.append(
+                ("voted_elsewhere", {"settlement": self._texts["ui"][f"word_settlement_{kind}"]}, said)
+            )
+        told = [
+            self._filled(
+                self._texts["parts"][key],
+                {**values, "powers": self._figures.listed([self._powers[p] for p in said])},
+            )
+            for key, values, said in parts if said
+        ]  # fmt: skip
         return self._texts["figures"]["semicolon"].join(told) or self._figures.listed([])
 
     def _promise(self, power: str, promise: Promise) -> str:

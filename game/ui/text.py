@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -227,6 +228,12 @@ def span(quarters: int) -> str:
     """A length of time as people say it, in years where it is whole ones."""
     words = _words(spoken())
     return words.get(f"so_long_{quarters}") or say("so_long", quarters=quarters)
+
+
+def moment(time: datetime) -> str:
+    """A day and a minute of today, as one writes them."""
+    month_of = _figures(spoken()).grammar.month(time.year, time.month)
+    return say("moment", day=str(time.day), month=month_of, time=time.strftime("%H:%M"))
 
 
 def month(calendar: Calendar, turn: int, number: int) -> str:

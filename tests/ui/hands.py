@@ -15,8 +15,8 @@ from game.rules.orders import Order
 from game.ui.screens.actions import Back, Give
 from game.ui.screens.play.atlas.actions import TakeStack
 from game.ui.screens.play.world import WorldScreen
-from game.ui.widgets.layout import Sheet
-from game.ui.widgets.rows import Action, Button, Item
+from game.ui.widgets.rows import Action, Button, Hotspot, Item
+from game.ui.widgets.sheets import Sheet
 from tests.ui.screenkit import Person
 
 AnyAction = TypeVar("AnyAction", bound=Action)
@@ -82,7 +82,7 @@ class Keyboard(Hand):
 
     def do(self, action: Action) -> None:
         _, what = self._spot(action)
-        if isinstance(what, Button | Item) and what.key:
+        if isinstance(what, Button | Item | Hotspot) and what.key:
             self.person.press(what.key)
         else:
             self.person.walk_to(action)

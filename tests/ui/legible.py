@@ -13,8 +13,8 @@ from game.ui.app import App
 from game.ui.map.pigments import HALO
 from game.ui.map.view import MapView
 from game.ui.theme import LEGIBLE
-from game.ui.widgets.layout import Sheet
-from game.ui.widgets.rows import Card, Item, Slip, Text
+from game.ui.widgets.rows import Card, Hotspot, Item, Slip, Text
+from game.ui.widgets.sheets import Sheet
 from tests.ui.paper import Colour, Paper, Seen
 
 FULL = 235  # alpha from which a pixel of a letter has the ink's own colour
@@ -227,7 +227,9 @@ def _sheet(sheet: Sheet) -> list[str]:
         found += [
             f"{name}: widgets overlap: {box} {boxes[n]}" for n in box.collidelistall(boxes) if n > number
         ]
-        if not isinstance(sheet.spots[number].what, Text | Slip | Card):  # that one is itself a text
+        if not isinstance(
+            sheet.spots[number].what, Text | Slip | Card | Hotspot
+        ):  # that one is itself a text
             under = [s.text for s in content.texts if s.box.colliderect(box)]
             found += [f"{name}: text under a widget: {text!r}" for text in under]
     return found

@@ -52,7 +52,6 @@ from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScree
 from game.ui.screens.play.diplomacy.goals import GoalsScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
-from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.ui.screens.play.files import TakeFilesScreen
 from game.ui.screens.play.handover import HandoverScreen
@@ -63,12 +62,14 @@ from game.ui.screens.play.menu import MenuScreen, ReturnScreen
 from game.ui.screens.play.pages.ceremony import CeremonyScreen
 from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
+from game.ui.screens.play.pages.sitting import SittingScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.records.chronicle import ChronicleScreen
 from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.records.report import ReportScreen
 from game.ui.screens.play.records.why import WhyScreen
+from game.ui.screens.play.table.screen import TableScreen
 from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
@@ -285,6 +286,7 @@ class Stage:
             "the first letter": lambda: OpeningScreen(session),
             "a ceremony of war": lambda: self._ceremony(self._declared()),
             "a ceremony of a decision": lambda: self._ceremony(self._voted()),
+            "a sitting opened": lambda: self._sitting(),
             "a force": lambda: self._atlas(self.attacker.id),
             "a fleet": lambda: self._atlas(queries.fleets_of(self.world, self.me)[0].id),
             "somebody's force": lambda: self._atlas(self._foreign()),
@@ -433,6 +435,13 @@ class Stage:
         """The ceremony of something that the seat has heard of."""
         (told,) = occasions(self.session, [entry])
         return CeremonyScreen(self.session, told)
+
+    def _sitting(self) -> Screen:
+        """The papers of a table, all of them open."""
+        entry = self._voted()
+        (told,) = occasions(self.session, [entry])
+        assert isinstance(entry.record, ConferenceSat)
+        return SittingScreen(self.session, told, entry.record)
 
     def _declared(self) -> Entry:
         """The war that the seat declared."""

@@ -17,12 +17,13 @@ from game.ui.screens.base import Screen
 from game.ui.screens.new_campaign import NewCampaignScreen
 from game.ui.screens.play.atlas.battle import ForeseenScreen
 from game.ui.screens.play.atlas.outliner import open_matters
-from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.base import LandScreen, PlayScreen
 from game.ui.screens.play.records.dispatches import round_told
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.brush import Brush
-from game.ui.widgets.layout import Sheet, _Pen
+from game.ui.widgets.layout import _Pen
 from game.ui.widgets.rows import Item, Pair, Panel, Text
+from game.ui.widgets.sheets import Sheet
 from tests.ui import paper
 from tests.ui.legible import faults, look, notes, pale_on_map
 from tests.ui.stage import Stage
@@ -79,7 +80,7 @@ def test_every_screen_is_read(stage: Stage) -> None:
     for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
         importlib.import_module(module.name)
     shown = {WorldScreen, *(type(screen) for scene in stage.scenes().values() if (screen := scene()))}
-    assert _screens(Screen) - {PlayScreen, Leaf, ForeseenScreen} == shown
+    assert _screens(Screen) - {PlayScreen, LandScreen, Leaf, ForeseenScreen} == shown
 
 
 def _screens(kind: type[Screen]) -> set[type[Screen]]:

@@ -24,8 +24,8 @@ from game.ui.screens.actions import Carrying, Door, GoTo, Open, Place, ShowCrisi
 from game.ui.screens.learn import BeginLesson, LearnScreen
 from game.ui.screens.play.atlas.actions import Finish, TakeStack
 from game.ui.screens.play.atlas.battle import Begin
-from game.ui.screens.play.diplomacy.table import AskWhyOf, ToggleBridge, ToggleDraft
 from game.ui.screens.play.records.report import ReportScreen
+from game.ui.screens.play.table.actions import AskWhyOf, LookAt, ToggleBridge
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.rows import Action
 from game.words import PledgeSize, Position, Stance
@@ -150,7 +150,7 @@ def test_the_lesson_of_the_conference_is_played_to_its_end(tmp_path: Path, kind:
     finish(hand)
     on(hand, "read")
     hand.do(hand.offered(ShowCrisis))
-    hand.do(hand.offered(ToggleDraft))
+    hand.do(hand.offered(LookAt))
     on(hand, "vote")
     hand.do(giving(hand, VoteSettlement))
     hand.back()

@@ -519,6 +519,6 @@ def test_the_peace_sheet_offers_what_makes_a_peace_hold(austria: Person) -> None
     assert {Term.OCCUPATION, Term.ARMS_LIMIT, Term.RESTORATION} <= kinds
     assert Term.VIGILANCE not in kinds  # nobody keeps watch alone
     said = [article_text(session, term) for term in offered]
-    assert any("for 20 quarters" in text for text in said)
+    assert any("for five years" in text for text in said)
     assert any("without end" in text for text in said)
     assert any("reactionary cabinet" in text for text in said)

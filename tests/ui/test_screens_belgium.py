@@ -31,8 +31,8 @@ from game.scenarios.load import load_scenario
 from game.ui.screens.actions import Give, ShowCrisis, ShowWar
 from game.ui.screens.play.atlas.actions import Finish
 from game.ui.screens.play.diplomacy.peace import WarScreen
-from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.records.report import ReportScreen
+from game.ui.screens.play.table.screen import TableScreen
 from game.ui.screens.play.world import WorldScreen
 from game.words import CrisisStep, Phase, PledgeSize, Position, Settlement
 from game.world.state import queries

@@ -15,9 +15,10 @@ from game.campaign.books.logbook import LoggedOrder
 from game.scenarios.texts.sentences import load_texts
 from game.ui.heraldry.flown import Flag
 from game.ui.screens.play.diplomacy.answers import why_rows
-from game.ui.screens.play.records.why import WhyScreen
+from game.ui.screens.play.records.dispatches import rows_of
+from game.ui.screens.play.records.why import WhyScreen, behind, war_button
 from game.ui.screens.play.world import WorldScreen
-from game.ui.widgets.rows import Tone
+from game.ui.widgets.rows import Text, Tone
 from game.words import Motive
 from tests.played import played
 from tests.ui.grammar import Teller, faults, told
@@ -38,6 +39,7 @@ VOCABULARY = frozenset(
 UNREAD = frozenset({"action", "face", "key", "tone", "look", "colour", "swatch", "surface"})
 CLOSED = frozenset({"tip", "terms"})  # what is shown when somebody points at it
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+DATE = re.compile(r"\b\d{4}-(?:\d\d|Q\d)\b")  # as files write it
 MOST_FIGURES = 30
 TABLES = {"verdict", "encyclopedia, units", "encyclopedia, ground"}  # what is looked up, or added up
 
@@ -103,18 +105,21 @@ def figures_in(stage: Stage) -> int:
     return sum(len(FIGURE.findall(text)) for text in texts)
 
 
-def test_no_screen_shows_a_key_or_more_figures_than_can_be_read(stage: Stage) -> None:
+def test_no_screen_shows_a_key_a_date_of_files_or_more_figures_than_can_be_read(stage: Stage) -> None:
     """On the atlas the lists of a war count each force; they are left out here."""
-    keys, crowded = dict[str, list[str]](), dict[str, int]()
+    keys, crowded, dated = dict[str, list[str]](), dict[str, int](), dict[str, list[str]]()
     for name, scene in stage.scenes().items():
         stage.show(name, scene)
         if name != "credits" and (found := keys_in(sheets(stage))):  # credits name files
             keys[name] = found
+        if dates := [text for text in sheets(stage) if DATE.search(text) and not text.endswith(".save")]:
+            dated[name] = dates
         is_table = name in TABLES or isinstance(stage.person.app.screen, WorldScreen)
         if not is_table and (count := figures_in(stage)) > MOST_FIGURES:
             crowded[name] = count
     assert keys == {}
     assert crowded == {}
+    assert dated == {}
 
 
 def test_every_why_is_told_in_words(stage: Stage, decided: list[LoggedOrder]) -> None:
@@ -128,6 +133,19 @@ def test_every_why_is_told_in_words(stage: Stage, decided: list[LoggedOrder]) ->
 def test_every_answer_says_why_in_words(stage: Stage, decided: list[LoggedOrder]) -> None:
     for act in decided:
         assert keys_in(read(tuple(why_rows(stage.session, act.reasons)))) == []
+
+
+def test_a_line_with_reasons_behind_it_says_that_one_may_ask(stage: Stage) -> None:
+    """So does a war that another court began, on its own sheet."""
+    session = stage.session
+    told = session.campaign.chronicle.entries
+    reasoned = [
+        e for e in told if e.record.decision and behind(session, e) and e.record.readable_by(session.name)
+    ]
+    rows = [row for row in rows_of(session, reasoned) if isinstance(row, Text) and row.action is not None]
+    assert len(rows) == len(reasoned) > 0
+    assert all(row.text.endswith("Why?") for row in rows)
+    assert war_button(session, stage.war.id) == []  # that was ours
 
 
 def test_every_line_of_the_chronicle_is_told_in_words(stage: Stage) -> None:

@@ -18,7 +18,7 @@ from game.ui.screens.play.doors import screen_for
 from game.ui.screens.play.home.budget import BudgetScreen, VoteBudget
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.ways import CONTROLLED, MAP, NUMBER, SHIFTED, WALK, WAYS, Way
-from game.ui.widgets.rows import Action, Button, Entry, Item, Picture, Slider
+from game.ui.widgets.rows import Action, Button, Entry, Hotspot, Item, Picture, Slider
 from tests.ui.stage import Stage
 
 Buttons = set[tuple[type[Action], str, str]]  # class of an action, kind of the order it carries, key
@@ -47,7 +47,7 @@ def pressable(stage: Stage) -> Pressable:
         stage.show(name, scene)
         for sheet in stage.person.app.gui.sheets.values():
             for spot in sheet.spots:
-                if isinstance(spot.what, Button | Item):
+                if isinstance(spot.what, Button | Item | Hotspot):
                     action = spot.what.action
                     kinds = {o.kind for o in action.carried()} if isinstance(action, Carrying) else set()
                     found.buttons |= {(type(action), kind, spot.what.key) for kind in kinds or {""}}

@@ -79,10 +79,14 @@ def guess(view: View, order: ProposeTreaty | Invite, refused: Refused = NOBODY) 
 
     Who has just said no to the same has reasons that do not show: then a likely yes is anybody's guess.
     """
-    reasons = tuple(_their_sum(view, order))
-    found = Guess(_band(view, reasons), reasons, view.rules.minds.counsel.worth_a_word)
+    found = read(view, _their_sum(view, order))
     knows_better = isinstance(order, ProposeTreaty) and (order.to, order.treaty) in refused
     return replace(found, band=Band.DOUBTFUL) if knows_better and found.is_likely else found
+
+
+def read(view: View, reasons: Sequence[Reason]) -> Guess:
+    """What a sum of reasons says, in a word."""
+    return Guess(_band(view, reasons), tuple(reasons), view.rules.minds.counsel.worth_a_word)
 
 
 def _their_sum(view: View, order: ProposeTreaty | Invite) -> list[Reason]:

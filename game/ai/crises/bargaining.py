@@ -114,13 +114,7 @@ def guesses(view: View, crisis: Crisis, drafts: Sequence[Draft], power: int) -> 
 
 def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
     """Where a power stands: by what the challenger's success would bring it, or in the middle."""
-    judge = judge_of(view, view.power)
-    all_of_it = Draft(Settlement.CESSION, crisis.demands)
-    mine = [
-        r
-        for r in stakes.worth_of(view, crisis, all_of_it, judge)
-        if r.term not in (Motive.PEACE, Motive.ORDER)
-    ]
+    mine = _wish(view, crisis, judge_of(view, view.power))
     total, firm = score(mine), view.rules.minds.crises.firm
     middle = min(abs(total), firm)
     reasons = [*mine, Reason(Motive.MIDDLE_GROUND, -middle if total > 0 else middle)]
@@ -131,6 +125,21 @@ def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
     if total < -firm:
         return Position.AGAINST, reasons
     return Position.MEDIATE, reasons
+
+
+def likely_position(view: View, crisis: Crisis, power: int) -> Position:
+    """Where a power that has not said so is likely to stand, as it looks from here."""
+    total, firm = score(_wish(view, crisis, judge_of(view, power))), view.rules.minds.crises.firm
+    if abs(total) <= firm:
+        return Position.MEDIATE
+    return Position.FOR if total > 0 else Position.AGAINST
+
+
+def _wish(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
+    """What the challenger's success would bring a judge, whatever an end of the quarrel is worth."""
+    all_of_it = Draft(Settlement.CESSION, crisis.demands)
+    found = stakes.worth_of(view, crisis, all_of_it, judge)
+    return [r for r in found if r.term not in (Motive.PEACE, Motive.ORDER)]
 
 
 def reasons_to_fight(

@@ -7,7 +7,7 @@ and a memory (docs/politics.md#crises, docs/politics.md#cohesion).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from game.politics.bodies import voting
@@ -56,6 +56,7 @@ class ConferenceSat(Record):
     title: str
     settlement: Settlement  # the draft most were for, empty if nothing lay on the table
     votes: dict[str, Vote]  # for, against or abstain
+    elsewhere: dict[str, Settlement] = field(default_factory=dict)  # who abstained being for another draft
     result: Result | Literal["recommended"]  # carried, lost, blocked, or carried with less than it takes
     blockers: tuple[str, ...]
     means: Means | Literal[""] = ""  # the least that would carry it
@@ -216,6 +217,10 @@ def _sat(
     return ConferenceSat(
         crisis=crisis.id, title=crisis.title, settlement=draft.kind,
         votes={world.roster[p].id: v for p, v in votes.items()},
+        elsewhere={
+            world.roster[p].id: crisis.drafts[vote].kind for p, vote in crisis.votes.items()
+            if vote >= 0 and votes.get(p) is Vote.ABSTAIN
+        },
         result="recommended" if decision.is_carried and not binds else decision.result,
         blockers=queries.names(world, decision.blockers),
         means=means.least_means(world, crisis, draft, over_no=over_no),

@@ -12,8 +12,8 @@ from game.ui.companion.vocabulary import PRESSES
 from game.ui.map.view import MapView
 from game.ui.screens.actions import Carrying
 from game.ui.widgets.gui import Gui
-from game.ui.widgets.layout import Sheet, Spot
 from game.ui.widgets.rows import Action
+from game.ui.widgets.sheets import Sheet, Spot
 from game.world.map.mapindex import index_of
 
 NAME = "learn"  # of the slip's own sheet

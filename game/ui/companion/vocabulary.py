@@ -14,12 +14,13 @@ from game.ui.screens.play.diplomacy.counsel import CounselScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.diplomacy.goals import GoalsScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
-from game.ui.screens.play.diplomacy.table import AskWhyOf, TableScreen, ToggleBridge, ToggleDraft
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.records.report import ReportScreen
 from game.ui.screens.play.records.why import WhyScreen
+from game.ui.screens.play.table.actions import AskWhyOf, LookAt, ToggleBridge
+from game.ui.screens.play.table.screen import TableScreen
 from game.ui.widgets.rows import Action
 
 SCREENS: Final[dict[Seen, type[Screen]]] = {
@@ -30,7 +31,7 @@ SCREENS: Final[dict[Seen, type[Screen]]] = {
 }  # fmt: skip
 PRESSES: Final[dict[Pressed, tuple[type[Action], ...]]] = {
     Pressed.ASK_WHY: (AskWhyOf, AskWhy), Pressed.BEGIN: (Begin,), Pressed.BRIDGE: (ToggleBridge,),
-    Pressed.CLOSE: (Back,), Pressed.CRISIS: (ShowCrisis,), Pressed.DRAFT: (ToggleDraft,),
+    Pressed.CLOSE: (Back,), Pressed.CRISIS: (ShowCrisis,), Pressed.DRAFT: (LookAt,),
     Pressed.FINISH: (Finish,), Pressed.FORCE: (Take, TakeStack), Pressed.UNDO: (Undo,),
     Pressed.WAR: (ShowWar,),
 }  # fmt: skip

@@ -20,7 +20,7 @@ from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Push, Result, Screen
 from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.preview import picture_of
-from game.ui.text import called, in_row, say
+from game.ui.text import called, in_row, moment, say
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Picture, Row, Text, Tone
 
 PREVIEW = 300  # pixels
@@ -40,10 +40,10 @@ def when(save: Listed) -> str:
     """The day and the minute in which a save was written, '?' for what is none."""
     if save.header is None:
         return "?"
-    moment = datetime.fromtimestamp(save.written / 1e9)
+    written = datetime.fromtimestamp(save.written / 1e9)
     with suppress(ValueError, OverflowError, OSError):
-        moment = datetime.fromisoformat(save.header.saved).astimezone()
-    return moment.strftime("%Y-%m-%d %H:%M")
+        written = datetime.fromisoformat(save.header.saved).astimezone()
+    return moment(written)
 
 
 def told_of(save: Listed) -> str:

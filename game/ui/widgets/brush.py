@@ -7,8 +7,9 @@ import pygame
 from game.ui.heraldry.flown import Flag
 from game.ui.memory import keep
 from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
-from game.ui.widgets.layout import FLAG, Layout, Sheet, Spot
-from game.ui.widgets.rows import Button, Item, Look, Slider, Swatch, Tone
+from game.ui.widgets.layout import FLAG, Layout
+from game.ui.widgets.rows import Button, Hotspot, Item, Look, Slider, Swatch, Tone
+from game.ui.widgets.sheets import Sheet, Spot
 
 TITLES = (19, 17, 15, 13)  # heights tried for a title until it fits
 
@@ -56,6 +57,8 @@ class Brush:
         what, px = spot.what, self.layout.px
         if isinstance(what, Button | Item) and what.swatch:
             self._swatch(surface, what.swatch, box)
+        if isinstance(what, Hotspot) and what.is_on and box.collidepoint(pygame.mouse.get_pos()):
+            pygame.draw.rect(surface, self.layout.palette.title, box.inflate(4, 4), 2, border_radius=px(5))
         if isinstance(what, Item) and what.opens is not None:
             self._fold(surface, box, is_open=what.opens)
         if isinstance(what, Item) and what.note:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from game.ui.widgets.layout import Sheet, Spot
 from game.ui.widgets.rows import Action, Card, Item
+from game.ui.widgets.sheets import Sheet, Spot
 
 
 def steps(sheets: Collection[Sheet], focus: Action | None, *, is_within: bool) -> list[tuple[Sheet, Spot]]:

@@ -19,13 +19,14 @@ from game.ui import keys
 from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, legible, text_size, widget_theme
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.focus import steps
-from game.ui.widgets.layout import Layout, Sheet, Spot, caption
+from game.ui.widgets.layout import Layout, caption
 from game.ui.widgets.live import Deed, Live, whole
 from game.ui.widgets.rows import (
     Action,
     Button,
     Card,
     Entry,
+    Hotspot,
     Item,
     Panel,
     Picture,
@@ -34,6 +35,7 @@ from game.ui.widgets.rows import (
     Text,
     strings_in,
 )
+from game.ui.widgets.sheets import Sheet, Spot
 
 HEARD = (
     pygame_gui.UI_BUTTON_PRESSED,
@@ -137,10 +139,10 @@ class Gui:
             if row.is_number:
                 line.set_allowed_characters("numbers")
             return line
-        if isinstance(row, Text | Slip | Card):
-            return UIButton(box, "", manager, object_id=ObjectID(class_id="@ghost"))
-        lit = "_lit" if row.is_lit else ""
-        if isinstance(row, Item):
+        lit = "_lit" if isinstance(row, Button | Item) and row.is_lit else ""
+        if isinstance(row, Text | Slip | Card | Hotspot):
+            style, text = "@ghost", ""
+        elif isinstance(row, Item):
             style = "@fold" if row.opens is not None else f"@left{lit}"
             text = self._cut(row, box)
         else:
@@ -150,7 +152,7 @@ class Gui:
                     ("@lit" if lit else "@plain", text) if self._is_wide(row.text, box) else (style, row.text)
                 )
         element = UIButton(box, legible(text, BODY), manager, object_id=ObjectID(class_id=style))
-        if not row.is_on:
+        if isinstance(row, Button | Item | Hotspot) and not row.is_on:
             element.disable()
         return element
 
@@ -284,16 +286,16 @@ class Gui:
         ends = ("return", "escape", "tab", "shift+tab")
         return isinstance(focused.spot.what, Entry) and not any(keys.is_pressed(key, event) for key in ends)
 
-    def _shortcuts(self) -> Iterator[Button | Item]:
+    def _shortcuts(self) -> Iterator[Button | Item | Hotspot]:
         """Everything with a key, in sight or not."""
         for sheet in self.sheets.values():
             for spot in sheet.spots:
-                if isinstance(spot.what, Button | Item) and spot.what.key:
+                if isinstance(spot.what, Button | Item | Hotspot) and spot.what.key:
                     yield spot.what
 
     def _pressed(self, live: Live) -> Deed | None:
         what = live.spot.what
-        if isinstance(what, Button | Item):
+        if isinstance(what, Button | Item | Hotspot):
             return Deed(what.action) if what.is_on else None
         if isinstance(what, Entry | Text | Slip | Card):
             return Deed(self._action(live))
@@ -370,7 +372,7 @@ class Gui:
             pygame.draw.rect(surface, self.layout.palette.focus, focused.box.inflate(4, 4), 2)
         position = pygame.mouse.get_pos()
         tip = self.tip_at(position)
-        if not tip and focused is not None and isinstance(focused.spot.what, Button | Item):
+        if not tip and focused is not None and isinstance(focused.spot.what, Button | Item | Hotspot):
             tip, position = whole(focused, focused.spot.what.tip), focused.box.midbottom
         if tip:
             self.brush.note(surface, tip, position)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import pygame
 
@@ -15,68 +14,29 @@ from game.ui.widgets.rows import (
     Bar,
     Button,
     Buttons,
-    Card,
     Cards,
     Entry,
     Head,
+    Hotspot,
     Item,
     Look,
     Pair,
     Panel,
     Picture,
     Row,
+    Scene,
     Slider,
     Slip,
     Space,
     Text,
     Tone,
 )  # fmt: skip
+from game.ui.widgets.sheets import Sheet, Spot
 
 LINE = 27  # height of a button
 GREAT = 46
 FLAG = 13  # height of a flag before a name
 CREST = 24  # and in the corner of a card
-
-
-@dataclass(slots=True)
-class Spot:
-    """Something to press, in the coordinates of the sheet's content."""
-
-    what: Button | Item | Slip | Card | Slider | Entry | Picture | Text
-    box: pygame.Rect
-    is_great: bool = False
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A sheet laid out: its content drawn on one surface, what can be pressed, what tells more."""
-
-    panel: Panel
-    rect: pygame.Rect
-    head: int  # height of the title above the content
-    content: pygame.Surface
-    spots: list[Spot] = field(default_factory=list)
-    tips: list[tuple[pygame.Rect, str]] = field(default_factory=list)
-    values: dict[object, pygame.Rect] = field(default_factory=dict)  # slider action -> where its text goes
-    tops: list[int] = field(default_factory=list)  # where rows begin
-
-    @property
-    def view(self) -> pygame.Rect:
-        """The part of the window in which the content shows."""
-        pad = 6 if self.panel.look is Look.SHEET and not self.panel.hugs else 0
-        return pygame.Rect(
-            self.rect.x, self.rect.y + self.head, self.rect.width, self.rect.height - self.head - pad
-        )
-
-    @property
-    def hidden(self) -> int:
-        """Pixels of content beyond what shows at once."""
-        return max(0, self.content.get_height() - self.view.height)
-
-    @property
-    def last(self) -> int:
-        """Scrolled to the end, as far as no row is cut at the top."""
-        return next((top for top in self.tops if top >= self.hidden), self.hidden)
 
 
 class Layout:
@@ -137,7 +97,7 @@ class _Pen:
         self.tips: list[tuple[pygame.Rect, str]] = []
         self.values: dict[object, pygame.Rect] = {}
         self.tops: list[int] = []
-        self.beside_bars = -1
+        self.beside_bars: tuple[int, int] | None = None
 
     def put(self, row: Row) -> None:
         """Put one row."""
@@ -166,6 +126,8 @@ class _Pen:
                 self._entry(row)
             case Picture():
                 self._picture(row)
+            case Scene():
+                self._scene(row)
             case Space():
                 self.y += self.layout.px(row.pixels)
 
@@ -267,8 +229,8 @@ class _Pen:
         label = self._write(row.label, Tone.TEXT, self.pad, self.y)
         value = text_size(row.value, STRONG, px(TEXT))[0]
         self._write(row.value, Tone.TEXT, self.pad + self.width - value, self.y, TEXT, STRONG)
-        value = self._widest_of_bars()
-        left = self.pad + round(self.width * 0.42)
+        named, value = self._widest_of_bars()
+        left = self.pad + max(round(self.width * 0.42), min(named + px(8), round(self.width * 0.64)))
         box = pygame.Rect(left, self.y + px(5), self.pad + self.width - value - px(10) - left, px(12))
         self.boxes.append((self.layout.palette.table, box, 0))
         full = box.copy()
@@ -279,11 +241,12 @@ class _Pen:
             self.tips.append((pygame.Rect(self.pad, self.y, self.width, label.height), row.tip))
         self.y = label.bottom + px(3)
 
-    def _widest_of_bars(self) -> int:
-        """How wide the widest figure beside a bar of the sheet is: all its bars are of one length."""
-        if self.beside_bars < 0:
-            figures = [row.value for row in self.panel.rows if isinstance(row, Bar)]
-            self.beside_bars = max(text_size(f, STRONG, self.layout.px(TEXT))[0] for f in figures)
+    def _widest_of_bars(self) -> tuple[int, int]:
+        """How wide names and figures beside a sheet's bars are at most: all its bars are of one length."""
+        if self.beside_bars is None:
+            rows, px = [row for row in self.panel.rows if isinstance(row, Bar)], self.layout.px
+            named = max(text_size(row.label, BODY, px(TEXT))[0] for row in rows)
+            self.beside_bars = named, max(text_size(row.value, STRONG, px(TEXT))[0] for row in rows)
         return self.beside_bars
 
     def _great(self, row: Buttons) -> None:
@@ -378,7 +341,13 @@ class _Pen:
             self.spots.append(Spot(row, box))
         self.y = box.bottom + self.layout.px(4)
 
-    def _press(self, what: Button | Item, box: pygame.Rect, *, is_great: bool = False) -> None:
+    def _scene(self, row: Scene) -> None:
+        self.drawn.append((row.surface, (self.pad, self.y)))
+        for spot in row.spots:
+            self._press(spot, pygame.Rect(spot.box).move(self.pad, self.y))
+        self.y += row.surface.get_height()
+
+    def _press(self, what: Button | Item | Hotspot, box: pygame.Rect, *, is_great: bool = False) -> None:
         self.spots.append(Spot(what, box, is_great))
         if what.tip:
             self.tips.append((box, what.tip))

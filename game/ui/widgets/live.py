@@ -9,8 +9,8 @@ import pygame
 from pygame_gui.core import UIElement
 from pygame_gui.elements import UIButton
 
-from game.ui.widgets.layout import Sheet, Spot
 from game.ui.widgets.rows import Action, Item
+from game.ui.widgets.sheets import Sheet, Spot
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,13 +212,37 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Hotspot:
+    """A part of a scene that can be pressed: where in it, what it is called, what it does and tells."""
+
+    name: str
+    box: tuple[int, int, int, int]
+    action: Action
+    key: str = ""
+    tip: str = ""
+    is_on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A drawn picture in which parts have names: Tab walks them, the pointer lights them.
+
+    ``texts`` are what is written in it, for whoever reads without seeing; compared by the picture's identity.
+    """
+
+    surface: pygame.Surface
+    spots: tuple[Hotspot, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
     """Room between rows."""
 
     pixels: int = 8
 
 
-Row = Head | Text | Pair | Bar | Buttons | Item | Slip | Cards | Slider | Entry | Picture | Space
+Row = Head | Text | Pair | Bar | Buttons | Item | Slip | Cards | Slider | Entry | Picture | Scene | Space
 
 
 @dataclass(frozen=True, slots=True)

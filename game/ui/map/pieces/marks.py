@@ -28,6 +28,7 @@ class Highlight(StrEnum):
     PATH = "path"
     TARGET = "target"
     DANGER = "danger"
+    LAND = "land"  # what a sheet beside the map is about
 
 
 class ArrowKind(StrEnum):
@@ -55,6 +56,7 @@ FILLS: dict[Highlight, tuple[Colour, int, int]] = {  # colour, strength of the f
     Highlight.PATH: ((232, 180, 50), 150, 250),
     Highlight.TARGET: ((190, 40, 30), 104, 240),
     Highlight.DANGER: ((206, 110, 40), 84, 200),
+    Highlight.LAND: ((255, 214, 96), 118, 255),
 }
 ARROWS: dict[ArrowKind, Colour] = {
     ArrowKind.MARCH: (58, 74, 106),

@@ -35,7 +35,6 @@ from game.ui.screens.play.diplomacy.counsel import CounselScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OfferScreen
 from game.ui.screens.play.diplomacy.goals import GoalsScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
-from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MENU_KEYS, QUIT_KEY, MenuScreen
@@ -44,6 +43,7 @@ from game.ui.screens.play.records import why
 from game.ui.screens.play.records.chronicle import ChronicleScreen
 from game.ui.screens.play.records.graphs import GraphsScreen
 from game.ui.screens.play.records.report import ReportScreen
+from game.ui.screens.play.table.screen import TableScreen
 
 #: Door -> what it opens for the seat.
 DOORS: dict[Door, Callable[[Session], Result]] = {

@@ -43,6 +43,7 @@ WIDE = 1_600  # a window so wide has room for keys on its buttons
 MENU, LEGEND = 78, 206  # the most height the menu takes; width of what explains colours
 BAR, TOP = 46, 50  # height of the bar; where what is below it begins
 LISTS, READ = 0.38, 0.10  # the most of a window's height that the list and the dispatches take
+ENDS, LINE, WARNED = 186, 33, 150  # heights of what ends the turn: usually, a line more, and where it warns
 MODES = "modes"  # folds the choice of what the map's colours show
 
 
@@ -61,8 +62,8 @@ def panels(state: State) -> Sequence[Panel]:
     """All panels but the minimap and the button that ends the turn."""
     session = state.session
     px, (width, height) = session.context.px, session.context.size
-    foot = minimap_size(session.context)[1] + px(20)
-    sheet = _sheet(state, (width - px(SHEET + 6), px(TOP), px(SHEET), height - foot - px(TOP + 16)))
+    free = height - max(minimap_size(session.context)[1] + px(20), px(_ending(state)))
+    sheet = _sheet(state, (width - px(SHEET + 6), px(TOP), px(SHEET), free - px(TOP + 6)))
     right = px(SHEET + 6) if sheet else 0
     middle = (px(SIDE + 12), px(TOP), width - px(SIDE + 18) - right, px(MENU))
     lists = (px(6), px(TOP), px(SIDE), round(height * LISTS))
@@ -80,6 +81,12 @@ def panels(state: State) -> Sequence[Panel]:
         *_legend(session),
         Panel("modes", modes, _modes(session, is_open=MODES in state.folded), fits="up", hugs=True),
     )
+
+
+def _ending(state: State) -> int:
+    """How much room below a sheet the button that ends the turn may take, with what it has to say."""
+    warned = WARNED if state.guards is not None else 0
+    return ENDS + warned + (LINE if state.session.view.phase is Phase.OPERATIONS else 0)
 
 
 def finish_width(context: Context) -> int:

@@ -13,6 +13,7 @@ from game.campaign.asks import Ask, Matter
 from game.politics import warscore
 from game.politics.bodies import congress
 from game.politics.crises import conference, crises
+from game.politics.war.war import JoinWar
 from game.ui.screens.actions import (
     Door,
     Open,
@@ -127,11 +128,15 @@ def _crises(session: Session) -> list[Item]:
 
 
 def _conference(session: Session) -> list[Item]:
-    """Wars begun this quarter, while the powers confer about them."""
+    """Wars begun this quarter that the seat may enter, while the powers confer about them."""
     view, me = session.view, session.seat
     if view.phase is not Phase.CONFERENCE:
         return []
-    fresh = [w for w in view.wars.values() if w.start == view.turn and not w.is_over and not w.side_of(me)]
+    fresh = [
+        w for w in view.wars.values()
+        if w.start == view.turn and not w.is_over and not w.side_of(me)
+        and any(not session.why_not(JoinWar(me, w.id, side[0])) for side in (w.attackers, w.defenders))
+    ]  # fmt: skip
     return [
         Item(
             say("alert_conference", war=w.name), ShowWar(w.id), "?", tone=Tone.WARN, tip=say("tip_conference")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from game.ui.map.light import Light
 from game.ui.screens.actions import Back, Give, Stay
 from game.ui.screens.base import Pop, Result, Screen
 from game.ui.screens.play.desk.priced import with_prices
@@ -79,3 +80,38 @@ class PlayScreen(Screen):
             case Stay():
                 return None
         return super().on(action, value)
+
+
+class LandScreen(PlayScreen):
+    """A screen about some land: it stands at the right, and the land is lit in the free part at the left."""
+
+    dims = False
+    land_wide = 280  # least width of the free part, in pixels of the theme
+
+    def __init__(self, session: Session, places: Iterable[int]) -> None:
+        super().__init__(session)
+        self._light = Light(session.atlas, places)
+        self._light.aim(self.free())
+
+    def free(self) -> tuple[int, int, int, int]:
+        """The part of the window where the land lies."""
+        return 0, 0, self.beside(self.context.size[0], 0)[0], self.context.size[1]
+
+    def beside(self, width: int, height: int) -> tuple[int, int, int, int]:
+        """A rectangle at the right edge of the window, as wide as leaves the land its room."""
+        (across, down), px = self.context.size, self.context.px
+        gap = px(8)
+        w = min(px(width), across - px(self.land_wide) - gap)
+        h = min(px(height), down - 2 * px(24))
+        return across - w - gap, (down - h) // 2, w, h
+
+    def resized(self) -> None:
+        if self._light.atlas is not self.session.atlas:  # at another scale it is another sheet of paper
+            self._light = Light(self.session.atlas, self._light.places)
+        self._light.aim(self.free())
+
+    def shown(self) -> None:
+        self._light.aim(self.free())
+
+    def closed(self) -> None:
+        self._light.put_out()

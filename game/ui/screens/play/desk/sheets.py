@@ -236,7 +236,7 @@ def _province_rows(session: Session, place: int, owner: int) -> list[Row]:
         (say("people"), men(int(p.population[place]))),
         (say("income"), wages(int(p.development[place]))),
         (say("industry"), with_sign(share(int(p.industry[place])))),
-        (say("devastation"), "−" + share(int(p.devastation[place]))),
+        (say("devastation"), share(-int(p.devastation[place]))),
         (say("unrest"), share(int(p.unrest[place]))),
         *(((say("slump"), with_sign(share(-int(p.slump[place])))),) if p.slump[place] else ()),
     )

@@ -16,13 +16,13 @@ from game.politics.war.titles import REASONS, standing_price
 from game.politics.war.war import DeclareWar
 from game.ui.screens.actions import Give
 from game.ui.screens.base import Pop, Result
-from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.base import LandScreen
 from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text, demands, odds_of
+from game.ui.telling import sizes
 from game.ui.telling.decisions import Then, Voice, sums, tell
-from game.ui.telling.sizes import price_of
-from game.ui.text import decimal, in_row, men, say, share, word
+from game.ui.text import beginning, decimal, in_row, men, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CasusBelli
@@ -54,15 +54,16 @@ class Declare(Action):
     """Declare the war as it is laid out."""
 
 
-class DeclareScreen(PlayScreen):
+class DeclareScreen(LandScreen):
     """War on a power: reason, aims, and who stands where."""
 
     def __init__(self, session: Session, target: int) -> None:
-        super().__init__(session)
+        claimed = {c.place for c in session.view.claims if c.power == session.seat}
+        asked = [p for p in claimed if int(session.view.places.owner[p]) == target]
+        super().__init__(session, sorted(asked) or (session.view.powers[target].capital,))
         self.target = target
         self.aims: tuple[PeaceTerm, ...] = ()
         self.casus = CasusBelli.CLAIM
-        claimed = {c.place for c in session.view.claims if c.power == session.seat}
         self.wishes = demands(session, (session.seat,), tuple(queries.realm_of(session.view, target)))
         self.aims = tuple(t for t in self.wishes if t.place in claimed)
         open_ones = [c for c in REASONS if not session.why_not(self._order(c))]
@@ -72,7 +73,7 @@ class DeclareScreen(PlayScreen):
         return DeclareWar(self.session.seat, self.target, casus, self.aims)
 
     def panels(self) -> Sequence[Panel]:
-        x, y, w, h = self.centred(1230, 660)
+        x, y, w, h = self.beside(1000, 660)
         third = (w - 12) // 3
         boxes = [(x + number * (third + 6), y, third, h) for number in range(3)]
         title = say("war_on", power=self.session.power_name(self.target))
@@ -91,7 +92,7 @@ class DeclareScreen(PlayScreen):
             price = say("standing_price", price=share(cost))
             tip = refused or say(f"tip_casus_{casus}")
             lit = casus is self.casus
-            price = price if lit or not refused else ""
+            price = price if cost and (lit or not refused) else ""
             rows.append(
                 Item(word(f"casus_{casus}"), ChooseCasus(casus), price, lit, not refused, tip, chooses=True)
             )
@@ -100,7 +101,7 @@ class DeclareScreen(PlayScreen):
             Item(
                 article_text(session, t),
                 ToggleAim(t),
-                price_of(asked := warscore.term_price(session.view, t)),
+                sizes.price_of(asked := warscore.term_price(session.view, t)),
                 t in self.aims,
                 tip=share(asked),
             )
@@ -149,7 +150,13 @@ class DeclareScreen(PlayScreen):
             Pair(say("expected_coalition"), f"≈ {men(seen.expected_men)}"),
             Pair(say("our_men"), men(seen.aggressor_men)),
             Text(say("odds_against"), Tone.FAINT),
-            Text(f"{decimal(odds, 1)} : 1", tone, pixels=DISPLAY // 2, face=TITLE),
+            Text(
+                beginning(sizes.odds_of(seen.preponderance)),
+                tone,
+                f"{decimal(odds, 1)} : 1",
+                pixels=DISPLAY // 2,
+                face=TITLE,
+            ),
             *(odds_of(session, outlook) for outlook in outlooks(view, case)),
         ]
         return tuple(rows)

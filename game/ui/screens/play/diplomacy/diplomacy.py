@@ -27,9 +27,9 @@ from game.ui.screens.play.diplomacy.courts import acts_rows, soundings_rows, wan
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
-from game.ui.screens.play.diplomacy.table import TableScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.ui.screens.play.records.why import why_screen
+from game.ui.screens.play.table.screen import TableScreen
 from game.ui.telling.sizes import strength_beside
 from game.ui.text import called, in_row, say, when, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone

@@ -12,13 +12,15 @@ from game.politics.crises.crises import CallConference
 from game.politics.war import bargain, overruled, peace
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.war import JoinWar
-from game.ui.screens.actions import Give
+from game.ui.map.light import land_of
+from game.ui.screens.actions import AskWhy, Give
 from game.ui.screens.base import Pop, Result
-from game.ui.screens.play.desk.base import PlayScreen
+from game.ui.screens.play.desk.base import LandScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import article_text, demands
 from game.ui.screens.play.diplomacy.answers import why_rows
+from game.ui.screens.play.records.why import war_button, why_screen
 from game.ui.telling.sizes import price_of
 from game.ui.text import in_row, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
@@ -47,12 +49,12 @@ class TalkAlone(Action):
     """Talk for oneself alone, or for the whole side again."""
 
 
-class PeaceScreen(PlayScreen):
+class PeaceScreen(LandScreen):
     """Terms both ways in one war; with ``offer`` the other side's terms lie on the table."""
 
     def __init__(self, session: Session, war: int, other: int = -1, offer: Proposal | None = None) -> None:
-        super().__init__(session)
         self.war: War = session.view.wars[war]
+        super().__init__(session, _land(session, self.war, offer.terms if offer else ()))
         foes = self.war.opponents_of(session.seat)
         struck = (offer.proposer, peace.struck_with(offer)) if offer else (other,)
         self.other = next((p for p in struck if p in foes), foes[0])
@@ -98,7 +100,7 @@ class PeaceScreen(PlayScreen):
         )  # fmt: skip
 
     def panels(self) -> Sequence[Panel]:
-        x, y, w, h = self.centred(1200, 640)
+        x, y, w, h = self.beside(1000, 640)
         third = (w - 12) // 3
         asked, given = self._wishes()
         return (
@@ -129,7 +131,9 @@ class PeaceScreen(PlayScreen):
         session, view, war = self.session, self.session.view, self.war
         side = war.side_of(session.seat)
         terms = tuple(
-            (word(f"stands_{k}"), with_sign(share(v * side))) for k, v in warscore.standing(view, war).items()
+            (word(f"stands_{k}"), with_sign(share(v * side)))
+            for k, v in warscore.standing(view, war).items()
+            if v
         )
         score = warscore.score_for(view, war, session.seat)
         ours, _ = self._sides()
@@ -150,7 +154,7 @@ class PeaceScreen(PlayScreen):
         if self.offer is None and not session.why_not(call):
             rows.append(Buttons((Button(say("call_conference"), Give(call), "o"),)))
         rows += self._signatures()
-        rows.append(Buttons((*self._buttons(), self.back())))
+        rows.append(Buttons((*self._buttons(), *war_button(session, war.id), self.back())))
         return tuple(rows)
 
     def _signatures(self) -> list[Row]:
@@ -214,6 +218,8 @@ class PeaceScreen(PlayScreen):
             case Give(AnswerPeace() as order):
                 session.wish(order)
                 return None if session.is_asking else Pop()
+            case AskWhy(entry):
+                return why_screen(session, entry)
             case _:
                 return super().on(action, value)
         return None
@@ -225,14 +231,24 @@ def _stands(score: int) -> str:
     return say("even") if figure == share(0) else with_sign(figure)
 
 
-class WarScreen(PlayScreen):
+def _land(session: Session, war: War, terms: tuple[PeaceTerm, ...] = ()) -> tuple[int, ...]:
+    """What a war is about, or the terms that lie before us."""
+    parties = war.attackers[0], war.defenders[0]
+    return land_of(session.view, terms or war.aims, parties)
+
+
+class WarScreen(LandScreen):
     """A war of others: who fights, why, how it stands, and a title to enter it."""
 
     size = (560, 520)
 
     def __init__(self, session: Session, war: int) -> None:
-        super().__init__(session)
         self.war = session.view.wars[war]
+        super().__init__(session, _land(session, self.war))
+
+    def panels(self) -> Sequence[Panel]:
+        rows = (*self.rows(), *self.foot())
+        return (Panel("main", self.beside(*self.size), tuple(rows), self.title(), fits="down"),)
 
     def title(self) -> str:
         return self.war.name
@@ -245,8 +261,14 @@ class WarScreen(PlayScreen):
             *(Text(article_text(session, aim), Tone.FAINT) for aim in war.aims),
             Pair(say("war_stands"), _stands(sum(warscore.standing(view, war).values()))),
         ]
+        orders = [CallConference(session.seat, war=war.id), *(
+            JoinWar(session.seat, war.id, side[0]) for side in (war.attackers, war.defenders)
+        )]  # fmt: skip
+        refusals = [session.why_not(order) for order in orders]
+        if all(refusals):
+            rows.append(Text(say("war_not_ours", why=refusals[-1]), Tone.WARN))
         call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
-        rows.append(Buttons((call,)))
+        rows.append(Buttons((call, *war_button(session, war.id))))
         sides = (("1", say("attackers"), war.attackers), ("2", say("defenders"), war.defenders))
         for key, title, side in sides:
             rows.append(Head(title))
@@ -257,3 +279,9 @@ class WarScreen(PlayScreen):
                 if power == side[0]:
                     rows.append(Buttons((join,)))
         return rows
+
+    def on(self, action: Action, value: Any) -> Result:
+        match action:
+            case AskWhy(entry):
+                return why_screen(self.session, entry)
+        return super().on(action, value)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from game.ui.screens.base import Push, Result
+from game.politics.crises.decisions import ConferenceSat
+from game.ui.screens.base import Push, Result, Screen
+from game.ui.screens.play.desk.pages import Occasion
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.pages.ceremony import CeremonyScreen
 from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
+from game.ui.screens.play.pages.sitting import SittingScreen
 
 
 def page_due(session: Session) -> Result:
@@ -26,5 +29,13 @@ def page_due(session: Session) -> Result:
         return Push(OpeningScreen(session))
     if pages.due.get(seat) and pages.room(turn, seat):
         pages.note(turn, seat)
-        return Push(CeremonyScreen(session, pages.due[seat].pop(0)))
+        return Push(_told(session, pages.due[seat].pop(0)))
     return None
+
+
+def _told(session: Session, occasion: Occasion) -> Screen:
+    """An occasion's page: at a sitting of one's own the papers open one by one."""
+    record = occasion.entry.record
+    if isinstance(record, ConferenceSat) and session.name in record.votes:
+        return SittingScreen(session, occasion, record)
+    return CeremonyScreen(session, occasion)

@@ -56,6 +56,8 @@ def _lines(session: Session, entries: Iterable[Entry]) -> list[tuple[str, Row]]:
     for entry, sentence in zip(lines, sentences, strict=True):
         action = _way(session, entry)
         tip = "" if action is None else say(TIPS[type(action)])
+        if isinstance(action, AskWhy):
+            sentence = f"{sentence} {say('ask_why')}"
         row = Text(f"•  {sentence}", tone_of(session, entry), tip, action=action)
         found.append((month(calendar, entry.turn, entry.month), row))
     return found

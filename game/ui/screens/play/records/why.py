@@ -12,13 +12,15 @@ from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import LoggedOrder, order_behind
 from game.politics.crises.ballots import AtTheTable
 from game.politics.crises.crises import CallConference
+from game.politics.war.war import WarDeclared
+from game.ui.screens.actions import AskWhy
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.telling.decisions import Voice, sums, tell
 from game.ui.telling.verdicts import then_after, verdict_of
 from game.ui.text import number, quarter, say
-from game.ui.widgets.rows import Row, Text, Tone
+from game.ui.widgets.rows import Button, Row, Text, Tone
 
 
 class WhyScreen(PlayScreen):
@@ -66,6 +68,20 @@ def last_act(session: Session, crisis: int, power: int) -> LoggedOrder | None:
         if is_about and order.power == power and is_reasoned(session, act):
             return act
     return None
+
+
+def declaration_of(session: Session, war: int) -> Entry | None:
+    """The line of the chronicle that tells how a war began, if a computer's reasons stand behind it."""
+    told = session.campaign.chronicle.entries
+    found = (e for e in told if isinstance(e.record, WarDeclared) and e.record.war == war)
+    entry = next((e for e in found if e.record.readable_by(session.name)), None)
+    return entry if entry is not None and behind(session, entry) is not None else None
+
+
+def war_button(session: Session, war: int) -> list[Button]:
+    """A button that asks why a war was begun, where that can be told."""
+    entry = declaration_of(session, war)
+    return [] if entry is None else [Button(say("ask_why"), AskWhy(entry), "w", tip=say("tip_why"))]
 
 
 def why_screen(session: Session, entry: Entry) -> Result:

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from game.ai.crises import bargaining
 from game.politics.crises import means
 from game.politics.crises.ballots import VoteSettlement
-from game.politics.crises.deals import is_deal
 from game.rules.orders import Order
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, say, share, word
-from game.ui.widgets.rows import Action, Head, Item, Pair, Row, Text, Tone
+from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Row, Text, Tone
 from game.words import CrisisStep, Means, PledgeSize
 from game.world.state import queries
-from game.world.state.crises import Crisis, Draft
+from game.world.state.crises import Crisis
 
 #: What can be given to a draft, from the least on.
 GIFTS = (
@@ -40,24 +39,26 @@ class ToggleGift(Action):
 def gift_rows(session: Session, crisis: Crisis, chosen: PledgeSize) -> list[Row]:
     """What our Yes would give, with the men or ships it sets aside; what goes too far is grey."""
     most = means.heaviest(session.view, crisis)
-    rows: list[Row] = [Head(say("what_we_give")), Text(say("yes_binds"), Tone.FAINT)]
+    buttons = []
     for number, size in enumerate(GIFTS, 1):
         rung = means.RUNGS[size]
         fits = means.height(rung) <= means.height(most)
         forces = forces_of(session, crisis, size)
-        note = ""
-        if rung is Means.EXPEDITION:
-            note = men(sum(session.view.forces[i].strength for i in forces))
+        tip = say(f"table_price_{size}")
+        if not fits:
+            tip = say("too_heavy_here", means=word(f"means_{most}"))
+        elif rung is Means.EXPEDITION:
+            tip = f"{tip} {men(sum(session.view.forces[i].strength for i in forces))}"
         elif rung in means.AFLOAT:
-            note = say("so_many_fleets", count=len(forces))
-        tip = "" if fits else say("too_heavy_here", means=word(f"means_{most}"))
-        rows.append(
-            Item(
-                word(f"pledge_{size}"), ToggleGift(size), note, size is chosen, fits, tip,
-                key=f"shift+{number}",
+            tip = f"{tip} {say('so_many_fleets', count=len(forces))}"
+        buttons.append(
+            Button(
+                say(f"table_pledge_{size}"), ToggleGift(size), f"shift+{number}", fits, size is chosen, tip,
+                is_quiet=True,
             )
         )  # fmt: skip
-    return rows
+    price = Text(say(f"table_price_{chosen}"), Tone.FAINT, say("yes_binds"), 15)
+    return [Head(say("what_we_give")), Buttons(tuple(buttons)), price]
 
 
 def forces_of(session: Session, crisis: Crisis, size: PledgeSize) -> tuple[int, ...]:
@@ -73,25 +74,6 @@ def ballot(session: Session, crisis: Crisis, number: int, chosen: PledgeSize) ->
     if session.seat in crisis.parties:
         return VoteSettlement(session.seat, crisis.id, number)
     return VoteSettlement(session.seat, crisis.id, number, chosen, forces_of(session, crisis, chosen))
-
-
-def draft_rows(session: Session, crisis: Crisis, draft: Draft) -> list[Row]:
-    """What a draft takes to be carried, over whom, and what defying it will cost."""
-    view = session.view
-    foe = means.burdened(view, crisis, draft)
-    least = means.least_means(view, crisis, draft, over_no=is_deal(view, crisis, draft))
-    rows: list[Row] = [
-        Pair(say("it_takes"), word(f"means_{least}")),
-        Pair(say("it_asks"), session.power_name(foe), colour=session.flag(foe)),
-        Pair(say("defiance_a_voice"), share(view.rules.crises.defy_standing)),
-    ]
-    if is_deal(view, crisis, draft):
-        rows.append(Text(say("is_a_deal"), Tone.DANGER))
-        rows.append(Pair(say("deal_costs"), share(view.rules.crises.deal_standing)))
-    lacking = means.men_lacking(view, crisis, draft, crisis.pledges, view.armies)
-    if lacking and least is Means.EXPEDITION:
-        rows.append(Pair(say("men_lacking"), men(lacking)))
-    return rows
 
 
 def verdict_rows(session: Session, crisis: Crisis) -> list[Row]:

@@ -1,0 +1,204 @@
+"""The conference table: scenes with hotspots, who sits where, what papers are called, what is foretold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import pygame
+import pytest
+
+from game.campaign.books.chronicle import Entry
+from game.politics.bodies.voting import Result as Outcome
+from game.politics.crises.decisions import ConferenceSat
+from game.politics.crises.possible_settlements import possible_settlements
+from game.ui.screens.base import Push, Result, Screen
+from game.ui.screens.play.pages.occasions import occasions
+from game.ui.screens.play.pages.sitting import BEAT, Heap, SittingScreen
+from game.ui.screens.play.table import naming, swing
+from game.ui.screens.play.table.reading import ASKED, ASKS, Reading, best_of, read_table, signers
+from game.ui.screens.play.table.screen import TableScreen
+from game.ui.widgets.easel import Easel
+from game.ui.widgets.rows import Action, Hotspot, Look, Panel
+from game.words import CasusBelli, CrisisStep, Phase, PledgeSize, Position, Settlement, Term, Vote
+from game.world.state import queries
+from game.world.state.crises import Crisis, Draft, Pledge
+from game.world.state.treaties import PeaceTerm
+from tests.ui.screenkit import Person, at_desk, power_of
+
+
+@dataclass(frozen=True, slots=True)
+class Press(Action):
+    """Something in a scene."""
+
+    name: str
+
+
+class Painted(Screen):
+    """Two spots that can be pressed and one that cannot."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__(person.app.context)
+        self.pressed: list[str] = []
+        easel = Easel((300, 200), self.context.palette, self.context.px)
+        easel.write("Here and there", (150, 10), (240, 230, 210))
+        easel.spot("left", pygame.Rect(10, 60, 80, 60), Press("left"), key="ctrl+1", tip="at the left")
+        easel.spot("right", pygame.Rect(110, 60, 80, 60), Press("right"))
+        easel.spot("off", pygame.Rect(210, 60, 80, 60), Press("off"), is_on=False)
+        self.scene = easel.scene()
+
+    def panels(self) -> Sequence[Panel]:
+        return (Panel("scene", (40, 40, 300, 200), (self.scene,), look=Look.BARE),)
+
+    def on(self, action: Action, value: object) -> Result:
+        assert isinstance(action, Press)
+        self.pressed.append(action.name)
+        return None
+
+
+@pytest.fixture(scope="module")
+def person(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Person]:
+    person = at_desk(tmp_path_factory.mktemp("saves"), "austria")
+    yield person
+    person.close()
+
+
+@pytest.fixture
+def crisis(person: Person) -> Iterator[Crisis]:
+    """France asks Sardinia for Nice and for money, and the powers sit; Russia has promised its voice."""
+    world = person.session.campaign.world
+    france, sardinia = power_of(person, "france"), power_of(person, "sardinia")
+    nice = next(p.index for p in world.map.places if p.id == "nice")
+    terms = (PeaceTerm(Term.CESSION, sardinia, france, nice),)
+    found = Crisis(
+        world.take_id(), "Question of Nice", world.turn, france, sardinia, CasusBelli.CLAIM, terms,
+        step=CrisisStep.CONFERENCE,
+    )  # fmt: skip
+    found.positions = {power_of(person, "russia"): Position.AGAINST}
+    found.pledges = {power_of(person, "russia"): Pledge(PledgeSize.CONTINGENT, Position.AGAINST)}
+    was = world.phase, world.round
+    world.crises[found.id] = found
+    world.phase, world.round = Phase.CONFERENCE, 1
+    yield found
+    del world.crises[found.id]
+    world.phase, world.round = was
+
+
+def reading(person: Person, crisis: Crisis, *people: int) -> Reading:
+    return read_table(person.session.view, crisis.id, people)
+
+
+def test_tab_walks_a_scene_and_enter_presses(person: Person) -> None:
+    screen = Painted(person)
+    person.app.follow(Push(screen))
+    person.frames(2)
+    person.walk_to(Press("right"))
+    person.press("return", "ctrl+1")
+    person.click_on(Press("left"))
+    person.click_on(Press("off"))
+    person.walk_to(Press("off"))
+    person.press("return")
+    assert screen.pressed == ["right", "left", "left"]
+    assert person.app.gui.tip_at((40 + 20, 40 + 80)) == "at the left"
+    assert "Here and there" in person.app.gui.strings()
+    assert all(isinstance(spot, Hotspot) for spot in screen.scene.spots)
+    person.press("escape")
+
+
+def test_seats_lie_from_who_asks_to_who_is_asked(person: Person, crisis: Crisis) -> None:
+    chairs = reading(person, crisis).chairs
+    assert (chairs[0].power, chairs[0].place) == (crisis.challenger, ASKS)
+    assert (chairs[-1].power, chairs[-1].place) == (crisis.defender, ASKED)
+    assert [c.place for c in chairs] == sorted(c.place for c in chairs)
+    russia = next(c for c in chairs if c.power == power_of(person, "russia"))
+    assert not russia.expected
+    assert (russia.stand, russia.tokens) == (Position.AGAINST, 3)
+
+
+def test_nothing_is_foretold_of_a_person(person: Person, crisis: Crisis) -> None:
+    britain = power_of(person, "britain")
+    told = next(c for c in reading(person, crisis).chairs if c.power == britain)
+    silent = next(c for c in reading(person, crisis, britain).chairs if c.power == britain)
+    assert told.expected
+    assert told.stand is not None
+    assert (silent.expected, silent.stand, silent.tokens) == (False, None, 0)
+    draft = possible_settlements(person.session.view, crisis)[0]
+    assert signers(person.session.view, crisis, draft, {britain})[britain] is None
+
+
+def test_no_two_papers_bear_one_title(person: Person, crisis: Crisis) -> None:
+    session, me = person.session, person.session.seat
+    pays = PeaceTerm(Term.INDEMNITY, crisis.defender, crisis.challenger, amount=400, quarters=12)
+    drafts = [*possible_settlements(session.view, crisis), Draft(Settlement.INDEMNITY, (pays,), proposer=me)]
+    half = Draft(Settlement.INDEMNITY, (replace(pays, amount=200),), proposer=me)
+    twice = Draft(Settlement.PARTITION, crisis.demands, proposer=me)
+    names = naming.titles(session, crisis, [*drafts, half, twice])
+    assert len(set(names)) == len(names)
+    amends = Draft(Settlement.SATISFACTION, (PeaceTerm(Term.STATUS_QUO),))
+    assert any(crisis.title in line for line in naming.articles(session, crisis, amends))
+
+
+def test_the_best_paper_lies_in_hand_and_a_gesture_moves_somebody(person: Person, crisis: Crisis) -> None:
+    view, found = person.session.view, reading(person, crisis)
+    assert 0 <= best_of(found.papers) < len(found.papers)
+    for chosen in range(len(found.papers)):
+        gestures = swing.gestures(view, found, chosen, PledgeSize.NONE, (), has_bridge=False)
+        assert len(gestures) <= swing.MOST
+        for gesture in gestures:
+            if gesture.way is swing.Way.OTHER:
+                assert swing.ORDER.index(gesture.becomes) > swing.ORDER.index(gesture.was)
+
+
+def test_the_land_is_lit_and_left_free_and_dark_again_after(person: Person, crisis: Crisis) -> None:
+    atlas = person.session.atlas
+    before = atlas.camera.view(), dict(atlas.highlights)
+    screen = TableScreen(person.session, crisis.id)
+    person.app.follow(Push(screen))
+    person.frames(2)
+    assert atlas.highlights
+    nice = crisis.demands[0].place
+    at = atlas.camera.of_hex(person.session.view.map.places[nice].centre)
+    assert pygame.Rect(screen.free()).collidepoint(at)
+    assert not person.app.gui.covers(at)
+    person.press("escape")
+    assert (atlas.camera.view(), dict(atlas.highlights)) == before
+
+
+def test_a_vote_for_another_paper_is_told_as_that(person: Person) -> None:
+    world = person.session.campaign.world
+    record = ConferenceSat(
+        crisis=1, title="Question of Nice", settlement=Settlement.STATUS_QUO,
+        votes={"austria": Vote.FOR, "prussia": Vote.ABSTAIN, "russia": Vote.ABSTAIN},
+        elsewhere={"prussia": Settlement.CESSION}, result=Outcome.LOST, blockers=(),
+    )  # fmt: skip
+    told = person.session.presenter.record(record)
+    prussia, russia = (world.roster[queries.power_of(world, p)].name for p in ("prussia", "russia"))
+    assert f"for another paper (Cession): {prussia}" in told
+    assert russia in told.split("gave no voice", 1)[1]
+    assert prussia not in told.split("gave no voice", 1)[1].split(";")[0]
+
+
+def test_sealed_papers_open_one_by_one_and_a_key_shows_them_all(person: Person, crisis: Crisis) -> None:
+    session, world = person.session, person.session.campaign.world
+    names = ("france", "russia", "britain", "austria")
+    votes = dict.fromkeys(names, Vote.FOR) | {"russia": Vote.AGAINST, "britain": Vote.ABSTAIN}
+    record = ConferenceSat(
+        crisis=crisis.id, title=crisis.title, settlement=Settlement.STATUS_QUO, votes=votes,
+        elsewhere={"britain": Settlement.PLEBISCITE}, result=Outcome.CARRIED, blockers=(),
+    )  # fmt: skip
+    (told,) = occasions(session, [Entry(world.turn, 1, record)])
+    options, session.context.options = session.context.options, replace(session.context.options, animation=1)
+    screen = SittingScreen(session, told, record)
+    person.app.follow(Push(screen))
+    person.frames(2)
+    assert [b.heap for b in screen.ballots] == [Heap.FOR, Heap.AGAINST, Heap.OTHER, Heap.FOR]
+    assert screen.ballots[-1].power == session.seat
+    assert screen.opened == 0
+    screen.update(BEAT * 1.5)
+    assert screen.opened == 1
+    person.press("space")
+    assert screen.is_open
+    assert any("decided" in text for text in person.app.gui.strings())
+    person.press("space")
+    assert person.screen is not screen
+    session.context.options = options
