@@ -217,6 +217,7 @@ SAYINGS: dict[str, list[str]] = {
         name + step for name in state_of.BARS for step in ("", *(f"_{n}" for n in range(state_of.STEPS)))
     ],
     "strength_": [str(n) for n in range(len(sizes.STRENGTHS) + 1)],
+    "odds_": [*(str(n) for n in range(len(sizes.ODDS) + 1)), "at_worst"],
     "price_": [str(n) for n in range(len(sizes.PRICES) + 1)],
     "degree_": [str(n) for n in range(len(sizes.DEGREES) + 1)],
     "speed_": [str(s) for s in SPEEDS],

@@ -22,6 +22,7 @@ from game.scenarios.mods import ModFile
 from game.scenarios.reading.overlay import REMOVE
 from game.scenarios.reading.paths import data_root
 from game.scenarios.tables.flags import FlagsFile
+from game.scenarios.tables.realms import RealmsFile
 from game.scenarios.tables.roster import EraOwners, OwnersFile, RosterFile, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
 from game.scenarios.tables.tutorial import Tutorial
@@ -57,6 +58,7 @@ def shapes() -> dict[str, Any]:
         "mod": ModFile,
         "powers": RosterFile,
         "flags": FlagsFile,
+        "realms": RealmsFile,
         "tutorial": Tutorial,
     }
 

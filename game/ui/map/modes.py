@@ -63,7 +63,7 @@ def legend(view: View, mode: MapMode, colours: Pigments = PERIOD) -> Legend:
     """The colours of a mode and what each means; in the political mode the powers that lead."""
     if mode is MapMode.POLITICAL:
         leading = [i for i in queries.existing(view) if view.powers[i].rank is not Rank.MINOR]
-        return [(view.roster[i].colour, view.roster[i].name) for i in leading]
+        return [(colours.realm(view.roster[i]), view.roster[i].name) for i in leading]
     table: pigments.Table = getattr(colours, mode.value)
     return [(colour, named(key)) for key, colour in table.items()]
 
@@ -79,8 +79,8 @@ def _owners(view: View) -> NDArray[np.int32]:
 
 
 def _political(view: View, colours: Pigments) -> Wash:
-    of_powers = np.array([facts.colour for facts in view.roster], np.uint8)
-    return Wash(_by_place(view, _owners(view)), of_powers, strength=0.36)  # the atlas's own soft tints
+    of_powers = np.array([colours.realm(facts) for facts in view.roster], np.uint8)
+    return Wash(_by_place(view, _owners(view)), of_powers, strength=colours.tint)
 
 
 def _terrain(view: View, colours: Pigments) -> Wash:

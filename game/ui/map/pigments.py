@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from game.scenarios.tables.realms import load_realms
+from game.world.state.powers import PowerFacts
 
 Colour = tuple[int, int, int]
 
@@ -41,6 +46,12 @@ class Pigments:
     threat: Table
     commitment: Table
     bodies: Table
+    realms: Mapping[str, Colour] = field(default_factory=dict)  # power -> its colour, if not its own
+    tint: float = 0.36  # how strongly the land is tinted with the colours of its states
+
+    def realm(self, facts: PowerFacts) -> Colour:
+        """The colour of a power's land and of its forces."""
+        return self.realms.get(facts.id, facts.colour)
 
 
 PERIOD = Pigments(
@@ -181,4 +192,11 @@ COLOUR_BLIND = Pigments(
         "outside": (226, 220, 204),
     },
 )
-SETS = {"period": PERIOD, "colour_blind": COLOUR_BLIND}
+
+
+@lru_cache(maxsize=4)
+def pigments_of(palette: str) -> Pigments:
+    """The colours of the map in a palette."""
+    if palette == "period":
+        return PERIOD
+    return replace(COLOUR_BLIND, realms=load_realms(), tint=0.5)

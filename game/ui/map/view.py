@@ -112,8 +112,10 @@ class MapView:
     @colours.setter
     def colours(self, chosen: pigments.Pigments) -> None:
         if chosen is not self._colours:
-            self._colours = chosen
+            self._colours = self.pieces.colours = chosen
             self._repaint()
+            if self._view is not None:
+                self._set_pieces()
 
     def _repaint(self) -> None:
         if self._view is not None:

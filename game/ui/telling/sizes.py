@@ -13,6 +13,27 @@ STRENGTHS: Final = (2_500, 7_500, 13_500, 30_000)
 PRICES: Final = (0, 500, 1_500, 3_000)
 #: Up to which share a rule of a body is called so.
 DEGREES: Final = (500, 2_500, 5_500, 8_500)
+#: Up to which odds, permyriad, they are called so.
+ODDS: Final = (
+    1_500,
+    2_900,
+    4_200,
+    5_900,
+    8_500,
+    12_000,
+    17_500,
+    22_500,
+    27_500,
+    35_000,
+    45_000,
+    65_000,
+    95_000,
+)
+
+
+def odds_of(odds: int) -> str:
+    """How many stand against how many, as one says it."""
+    return say(f"odds_{_step(odds, ODDS)}")
 
 
 def strength_beside(men: int, ours: int) -> str:

@@ -13,6 +13,7 @@ from game.ui.map.lettering.letters import Blit
 from game.ui.map.pieces import overseas
 from game.ui.map.pieces.counters import USUAL, counter, tile_at
 from game.ui.map.pieces.stacks import Stack, face_of, gather, sea_middles, side_of, stacks
+from game.ui.map.pigments import PERIOD
 from game.world.map.gamemap import GameMap
 from game.world.sight.view import View
 
@@ -31,6 +32,7 @@ class Pieces:
         self.rects: tuple[pygame.Rect, ...] = ()
         self._rows = 0
         self._look = USUAL
+        self.colours = PERIOD
         self._view: View | None = None
         self._selected = -1
         self._drawn: list[Blit | None] = []
@@ -46,9 +48,9 @@ class Pieces:
                 self.middles[-1, zone] = self.middles[hex_id, -1]
             for box, (x, y) in overseas.middles(self.game_map).items():
                 self.middles[-1, box] = x, y + overseas.half(self.game_map)[1] * 0.3
-        found = stacks(view, self.middles, (selected,))
+        found = stacks(view, self.middles, (selected,), self.colours)
         if hidden:
-            found = [_without(stack, view, hidden) for stack in found]
+            found = [self._without(stack, view, hidden) for stack in found]
         self.stacks = [stack for stack in found if stack.forces]
         self._rows = 0
 
@@ -74,7 +76,7 @@ class Pieces:
         if len(group) == 1:
             return head
         ids = [*head.forces, *(i for stack in group if stack is not head for i in stack.forces)]
-        return replace(head, face=face_of(view, [view.forces[i] for i in ids]))
+        return replace(head, face=face_of(view, [view.forces[i] for i in ids], self.colours))
 
     def blits(self) -> list[Blit]:
         """Counters in the window, the last one on top."""
@@ -101,7 +103,7 @@ class Pieces:
         found = []
         for i, (x, y) in forces.items():
             if i in view.forces:
-                face = face_of(view, [view.forces[i]])
+                face = face_of(view, [view.forces[i]], self.colours)
                 left, top = self.camera.to_window(x * rows - side / 2, (y - 0.1) * rows - side / 2)
                 inset = tile_at(face, side)
                 found.append((counter(face, self._look, side), (left - inset[0], top - inset[1])))
@@ -122,11 +124,10 @@ class Pieces:
         number = self._counter_of.get(force)
         return self.rects[number] if number is not None else None
 
-
-def _without(stack: Stack, view: View, hidden: Collection[int]) -> Stack:
-    """A stack less the forces that are elsewhere for now."""
-    left = [view.forces[i] for i in stack.forces if i not in hidden]
-    if len(left) == len(stack.forces):
-        return stack
-    face = face_of(view, left) if left else stack.face
-    return replace(stack, forces=tuple(f.id for f in left), face=face)
+    def _without(self, stack: Stack, view: View, hidden: Collection[int]) -> Stack:
+        """A stack less the forces that are elsewhere for now."""
+        left = [view.forces[i] for i in stack.forces if i not in hidden]
+        if len(left) == len(stack.forces):
+            return stack
+        face = face_of(view, left, self.colours) if left else stack.face
+        return replace(stack, forces=tuple(f.id for f in left), face=face)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from game.ui.map.pieces.counters import Face, strength_label
+from game.ui.map.pigments import PERIOD, Pigments
 from game.words import Branch, Phase, PlaceKind
 from game.world.sight.view import View
 from game.world.state.forces import Force
@@ -68,7 +69,10 @@ def gather(stacks: Sequence[Stack], view: View, rows: int, scale: float) -> list
 
 
 def stacks(
-    view: View, middles: Mapping[tuple[int, int], tuple[float, float]], first: Iterable[int] = ()
+    view: View,
+    middles: Mapping[tuple[int, int], tuple[float, float]],
+    first: Iterable[int] = (),
+    colours: Pigments = PERIOD,
 ) -> list[Stack]:
     """All stacks a View shows, ordered from the back of the picture to the front.
 
@@ -94,7 +98,7 @@ def stacks(
                 key=lambda f: (f.id not in heads, units[f.kind].branch is Branch.GARRISON, -f.strength, f.id)
             )
             ids = tuple(force.id for force in forces)
-            found.append(Stack(power, spot, ids, face_of(view, forces), x + dx, y + dy))
+            found.append(Stack(power, spot, ids, face_of(view, forces, colours), x + dx, y + dy))
     return sorted(found, key=lambda s: (s.y, s.power == view.power, s.forces))
 
 
@@ -104,7 +108,7 @@ def _slot(number: int, count: int, *, at_sea: bool) -> tuple[float, float]:
     return SLOTS[min(count, len(SLOTS)) - 1][min(number, len(SLOTS) - 1, count - 1)]
 
 
-def face_of(view: View, forces: list[Force]) -> Face:
+def face_of(view: View, forces: list[Force], colours: Pigments = PERIOD) -> Face:
     """What a stack shows: its head's branch, all its strength, its worst supply, its mean morale."""
     head = forces[0]
     branch = view.rules.units[head.kind].branch
@@ -116,8 +120,7 @@ def face_of(view: View, forces: list[Force]) -> Face:
         f.power == view.power and f.points > 0 and f.ready_turn <= view.turn for f in forces
     )
     label = strength_label(total, branch is Branch.FLEET)
-    colour = view.roster[head.power].colour
-    return Face(colour, branch, label, supply, morale, len(forces), may_move)
+    return Face(colours.realm(view.roster[head.power]), branch, label, supply, morale, len(forces), may_move)
 
 
 def sea_middles(view: View) -> dict[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ui.map.pigments import SETS
+from game.ui.map.pigments import pigments_of
 from game.ui.map.view import MapView
 from game.ui.screens.base import Context
 from game.world.map.gamemap import GameMap
@@ -11,13 +11,13 @@ from game.world.map.gamemap import GameMap
 def of(game_map: GameMap, context: Context) -> MapView:
     """An atlas for a window as it is now."""
     found = MapView(game_map, context.size, context.scale)
-    found.colours = SETS[context.options.palette]
+    found.colours = pigments_of(context.options.palette)
     return found
 
 
 def fits(atlas: MapView, context: Context) -> bool:
     """Bring an atlas to the window's size and colours; whether its letters are of the right scale, too."""
-    atlas.colours = SETS[context.options.palette]
+    atlas.colours = pigments_of(context.options.palette)
     if atlas.scale != context.scale:
         return False
     atlas.resize(context.size)

@@ -10,6 +10,7 @@ from game.politics.securities import lands_to_hold, least_arms
 from game.politics.war import coalition
 from game.politics.war.war import is_sound, most_indemnity
 from game.ui.screens.play.desk.session import Session
+from game.ui.telling import sizes
 from game.ui.text import decimal, men, money, say, span, word
 from game.ui.widgets.rows import Pair
 from game.words import Cabinet, Term
@@ -99,11 +100,13 @@ def article_text(session: Session, term: PeaceTerm) -> str:
 
 
 def odds_of(session: Session, seen: Outlook) -> Pair:
-    """One adviser's odds against an aggressor with their range; who would come is in its terms."""
+    """One adviser's odds against an aggressor, and at worst; figures are in the tip, and who comes."""
     span = say("odds_range", low=decimal(seen.low / fixed.ONE, 1), high=decimal(seen.high / fixed.ONE, 1))
     terms = tuple(
         (session.power_name(j.power), word(coalition.band(session.view, j.chance)))
         for j in seen.forecast.joiners[:MOST_JOINERS]
     )
-    odds = f"{decimal(seen.forecast.preponderance / fixed.ONE, 1)} : 1"
-    return Pair(say(f"adviser_{seen.adviser}"), f"{odds} ({span})", terms=terms)
+    figure = f"{decimal(seen.forecast.preponderance / fixed.ONE, 1)} : 1"
+    odds, worst = sizes.odds_of(seen.forecast.preponderance), sizes.odds_of(seen.high)
+    told = odds if odds == worst else say("odds_at_worst", odds=odds, worst=worst)
+    return Pair(say(f"adviser_{seen.adviser}"), told, tip=f"{figure} ({span})", terms=terms)

@@ -20,9 +20,9 @@ from game.ui.screens.play.desk.base import LandScreen
 from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text, demands, odds_of
+from game.ui.telling import sizes
 from game.ui.telling.decisions import Then, Voice, sums, tell
-from game.ui.telling.sizes import price_of
-from game.ui.text import decimal, in_row, men, say, share, word
+from game.ui.text import beginning, decimal, in_row, men, say, share, word
 from game.ui.theme import DISPLAY, TITLE
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import CasusBelli
@@ -101,7 +101,7 @@ class DeclareScreen(LandScreen):
             Item(
                 article_text(session, t),
                 ToggleAim(t),
-                price_of(asked := warscore.term_price(session.view, t)),
+                sizes.price_of(asked := warscore.term_price(session.view, t)),
                 t in self.aims,
                 tip=share(asked),
             )
@@ -150,7 +150,13 @@ class DeclareScreen(LandScreen):
             Pair(say("expected_coalition"), f"≈ {men(seen.expected_men)}"),
             Pair(say("our_men"), men(seen.aggressor_men)),
             Text(say("odds_against"), Tone.FAINT),
-            Text(f"{decimal(odds, 1)} : 1", tone, pixels=DISPLAY // 2, face=TITLE),
+            Text(
+                beginning(sizes.odds_of(seen.preponderance)),
+                tone,
+                f"{decimal(odds, 1)} : 1",
+                pixels=DISPLAY // 2,
+                face=TITLE,
+            ),
             *(odds_of(session, outlook) for outlook in outlooks(view, case)),
         ]
         return tuple(rows)
