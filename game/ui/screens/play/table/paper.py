@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from game.ai.advice.guess import Band
+from game.ai.advice.guess import Band, Guess
 from game.ai.crises import bargaining
 from game.ai.crises.judges import judge_of
 from game.ai.seat.desk import Reason, score
@@ -43,6 +43,7 @@ class Desk:
     gift: PledgeSize
     people: Collection[int]
     room: int  # pixels of a line
+    is_tall: bool  # whether there is room for a reason below each name
 
     @property
     def paper(self) -> Paper | None:
@@ -117,13 +118,21 @@ def _signers(desk: Desk, draft: Draft) -> list[Row]:
                 Pair(name, say("table_person_decides", power=session.power_name(power)), colour=flag)
             )
             continue
-        tone, whole = naming.TONES[guess.band], naming.word_of(guess)
+        told = f"{naming.told(session, guess.reasons, Voice.IT)}\n{sums(guess.reasons)}"
         room = desk.room - text_size(name, BODY, session.context.px(TEXT))[0] - session.context.px(46)
-        fits = text_size(whole, STRONG, session.context.px(TEXT))[0] < room
-        told = whole if fits else say(f"table_band_{guess.band}")
-        tip = f"{naming.told(session, guess.reasons, Voice.IT)}\n{sums(guess.reasons)}"
-        found.append(Pair(name, told, tone, tip, colour=flag))
+        word_ = _word_of(session, guess, room, is_tall=desk.is_tall)
+        found.append(Pair(name, word_, naming.TONES[guess.band], told, colour=flag))
     return found
+
+
+def _word_of(session: Session, guess: Guess, room: int, *, is_tall: bool) -> str:
+    """How somebody would take a paper, with as much of the reason as has room beside the name, or below."""
+    whole, short = naming.words_of(session, guess)
+    if is_tall:
+        return whole
+    sizes = session.context.px(TEXT)
+    fitting = (text for text in (whole, short) if text_size(text, STRONG, sizes)[0] < room)
+    return next(fitting, say(f"table_band_{guess.band}"))
 
 
 # --- the steps ------------------------------------------------------------------------------------------
