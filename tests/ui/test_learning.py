@@ -9,8 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.politics.crises.ballots import VoteSettlement
-from game.politics.crises.conference import PledgeForce, ProposeSettlement, TakePosition
+from game.politics.crises.conference import PledgeForce, TakePosition
 from game.rules.land.stances import SetStance
 from game.rules.orders import Order
 from game.scenarios.tables.tutorial import Pressed, Seen, load_tutorial
@@ -25,7 +24,7 @@ from game.ui.screens.learn import BeginLesson, LearnScreen
 from game.ui.screens.play.atlas.actions import Finish, TakeStack
 from game.ui.screens.play.atlas.battle import Begin
 from game.ui.screens.play.records.report import ReportScreen
-from game.ui.screens.play.table.actions import AskWhyOf, LookAt, ToggleBridge
+from game.ui.screens.play.table.actions import AskWhyOf, LookAt, SealIt, ToggleBridge
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.rows import Action
 from game.words import PledgeSize, Position, Stance
@@ -91,6 +90,13 @@ def finish(hand: Hand) -> None:
         hand.back()
 
 
+def seal(hand: Hand) -> None:
+    """Press the great seal; by keys it has to have the keyboard, else Enter presses what has it."""
+    if isinstance(hand, Keyboard):
+        hand.person.walk_to(SealIt())
+    hand.do(SealIt())
+
+
 def test_every_word_of_a_lesson_means_something_at_the_window() -> None:
     assert set(SCREENS) == set(Seen)
     assert set(PRESSES) == set(Pressed)
@@ -123,7 +129,7 @@ def test_a_lesson_is_no_cage(tmp_path: Path) -> None:
     person.press("return")
     on(hand, "mediate")
     hand.do(SkipStep())
-    on(hand, "bridge")
+    on(hand, "draft")
     hand.do(LeaveLesson())
     assert NAME not in person.app.gui.sheets
     hand.back()
@@ -139,23 +145,23 @@ def test_the_lesson_of_the_conference_is_played_to_its_end(tmp_path: Path, kind:
     hand.do(hand.offered(ShowCrisis))
     on(hand, "mediate")
     hand.do(giving(hand, TakePosition, lambda o: getattr(o, "position", None) is Position.MEDIATE))
+    on(hand, "draft")
+    hand.do([action for action in hand.all_actions() if isinstance(action, LookAt)][-1])
     on(hand, "bridge")
     hand.do(hand.offered(ToggleBridge))
-    on(hand, "draft")
-    hand.do(giving(hand, ProposeSettlement))
     on(hand, "pledge")
     hand.do(giving(hand, PledgeForce, lambda o: getattr(o, "size", None) is PledgeSize.VOICE))
     on(hand, "seal")
+    seal(hand)
+    on(hand, "talks")
     hand.back()
     finish(hand)
-    on(hand, "read")
-    hand.do(hand.offered(ShowCrisis))
-    hand.do(hand.offered(LookAt))
     on(hand, "vote")
-    hand.do(giving(hand, VoteSettlement))
+    hand.do(hand.offered(ShowCrisis))
+    seal(hand)
+    on(hand, "ask")
     hand.back()
     finish(hand)
-    on(hand, "ask")
     hand.do(hand.offered(ShowCrisis))
     hand.do(hand.offered(AskWhyOf))
     on(hand, "answer")
