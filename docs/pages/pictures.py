@@ -71,7 +71,7 @@ from game.world.state.world import Settings
 IMAGES = ROOT / "docs" / "images"
 SEED, SEAT, OTHER, FOE, HOST = 7, "austria", "france", "ottoman_empire", "britain"
 FULL, SMALL, LARGE = (1920, 1080), (1280, 720), (3840, 2160)
-QUIET = Options(animation=0, autosave=False, edge_pan=False, ceremonies=False)
+QUIET = Options(animation=0, autosave=False, edge_pan=False, ceremonies=False, hints=False)
 QUALITY = 86
 QUARTERS = 24  # played before most pictures are taken
 PATIENCE = 120  # quarters to wait for a battle

@@ -9,11 +9,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.politics.crises.ballots import VoteSettlement
-from game.politics.crises.conference import PledgeForce, ProposeSettlement, TakePosition
+from game.politics.crises.conference import PledgeForce, TakePosition
 from game.rules.land.stances import SetStance
 from game.rules.orders import Order
-from game.scenarios.tables.tutorial import Pressed, Seen, load_tutorial
+from game.scenarios.tables.tutorial import Light, Moment, Pressed, Seen, Sign, load_tutorial
 from game.ui.companion.lights import NAME, hex_of
 from game.ui.companion.room import room_for
 from game.ui.companion.slips import LeaveLesson, NoHints, PutAway, ShowMe, SkipStep, TellWhy
@@ -25,7 +24,7 @@ from game.ui.screens.learn import BeginLesson, LearnScreen
 from game.ui.screens.play.atlas.actions import Finish, TakeStack
 from game.ui.screens.play.atlas.battle import Begin
 from game.ui.screens.play.records.report import ReportScreen
-from game.ui.screens.play.table.actions import AskWhyOf, LookAt, ToggleBridge
+from game.ui.screens.play.table.actions import AskWhyOf, LookAt, SealIt, ToggleBridge
 from game.ui.screens.play.world import WorldScreen
 from game.ui.widgets.rows import Action
 from game.words import PledgeSize, Position, Stance
@@ -33,6 +32,8 @@ from tests.ui.hands import Hand, Keyboard, Mouse
 from tests.ui.screenkit import QUIET, Person, at_desk
 
 BOTH = [Keyboard, Mouse]
+SIGNS = (Sign(opens=Seen.BUDGET), Sign(comes=Moment.QUARTER), Sign(undoes=True))
+LIT = ((), (Light(presses=Pressed.FINISH),), ())
 
 
 def begun(folder: Path, lesson: str, kind: type[Hand] = Keyboard) -> Hand:
@@ -91,6 +92,13 @@ def finish(hand: Hand) -> None:
         hand.back()
 
 
+def seal(hand: Hand) -> None:
+    """Press the great seal; by keys it has to have the keyboard, else Enter presses what has it."""
+    if isinstance(hand, Keyboard):
+        hand.person.walk_to(SealIt())
+    hand.do(SealIt())
+
+
 def test_every_word_of_a_lesson_means_something_at_the_window() -> None:
     assert set(SCREENS) == set(Seen)
     assert set(PRESSES) == set(Pressed)
@@ -105,10 +113,15 @@ def test_the_title_leads_who_never_played_to_the_lessons(tmp_path: Path) -> None
 
 
 def test_a_lesson_is_no_cage(tmp_path: Path) -> None:
-    hand = begun(tmp_path, "conference")
-    person, lesson = hand.person, running(hand)
-    on(hand, "open")
-    hand.do(Open(Door.GOALS))
+    person = at_desk(tmp_path, "prussia")
+    first, *_ = load_tutorial().lessons
+    told = zip(first.steps, SIGNS, LIT, strict=False)
+    steps = tuple(replace(step, done=(sign,), lit=lit) for step, sign, lit in told)
+    session = person.session
+    lesson = Running(replace(first, steps=steps), session.campaign, session.seat)
+    person.app.context.learning.running = lesson
+    hand = Keyboard(person)
+    hand.do(Open(Door.GOALS))  # another than is asked for
     free_of_buttons(person)
     hand.back()
     on(hand, "open")
@@ -118,15 +131,16 @@ def test_a_lesson_is_no_cage(tmp_path: Path) -> None:
     lesson.waited = PATIENCE - 0.01
     person.frames(3)
     assert lesson.step.hint in person.app.gui.strings()
-    hand.do(ShowMe())
-    assert isinstance(person.app.gui._focus, ShowCrisis)
-    person.press("return")
+    hand.do(Open(Door.BUDGET))
     on(hand, "mediate")
+    hand.back()
+    hand.do(ShowMe())
+    assert person.app.gui._focus == Finish(to_staff=False)
     hand.do(SkipStep())
-    on(hand, "bridge")
+    on(hand, "draft")
     hand.do(LeaveLesson())
     assert NAME not in person.app.gui.sheets
-    hand.back()
+    person.frames(2)
     assert isinstance(person.screen, WorldScreen), "the campaign goes on"
     person.close()
 
@@ -139,23 +153,23 @@ def test_the_lesson_of_the_conference_is_played_to_its_end(tmp_path: Path, kind:
     hand.do(hand.offered(ShowCrisis))
     on(hand, "mediate")
     hand.do(giving(hand, TakePosition, lambda o: getattr(o, "position", None) is Position.MEDIATE))
+    on(hand, "draft")
+    hand.do([action for action in hand.all_actions() if isinstance(action, LookAt)][-1])
     on(hand, "bridge")
     hand.do(hand.offered(ToggleBridge))
-    on(hand, "draft")
-    hand.do(giving(hand, ProposeSettlement))
     on(hand, "pledge")
     hand.do(giving(hand, PledgeForce, lambda o: getattr(o, "size", None) is PledgeSize.VOICE))
     on(hand, "seal")
+    seal(hand)
+    on(hand, "talks")
     hand.back()
     finish(hand)
-    on(hand, "read")
-    hand.do(hand.offered(ShowCrisis))
-    hand.do(hand.offered(LookAt))
     on(hand, "vote")
-    hand.do(giving(hand, VoteSettlement))
+    hand.do(hand.offered(ShowCrisis))
+    seal(hand)
+    on(hand, "ask")
     hand.back()
     finish(hand)
-    on(hand, "ask")
     hand.do(hand.offered(ShowCrisis))
     hand.do(hand.offered(AskWhyOf))
     on(hand, "answer")
@@ -218,15 +232,12 @@ def test_hints_are_said_once_and_never_to_who_knows(tmp_path: Path) -> None:
     assert read_options(tmp_path).told == said, "it is remembered over campaigns"
     hand.do(PutAway())
     assert first.text not in person.app.gui.strings()
+    lamp = person.app.context.learning.lamp
+    assert lamp is not None
+    lamp.last = None  # as in another part of the quarter
     hand.do(Open(Door.GOALS))
     assert "goal" in person.app.context.options.told, "who opened the journal needs no hint about it"
-    person.close()
-
-
-def test_hints_can_be_put_off(tmp_path: Path) -> None:
-    person = at_desk(tmp_path, "prussia", options=replace(QUIET, hints=True))
-    person.frames(3)
-    Keyboard(person).do(NoHints())
+    hand.do(NoHints())  # of the next that was due
     assert NAME not in person.app.gui.sheets
     assert not read_options(tmp_path).hints
     person.close()

@@ -10,9 +10,14 @@ import pytest
 
 from game.campaign.books.chronicle import Entry
 from game.politics.bodies.voting import Result as Outcome
+from game.politics.crises.crises import CallConference
 from game.politics.crises.decisions import ConferenceSat
 from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.war.war import JoinWar
+from game.ui.screens.actions import ShowWar
 from game.ui.screens.base import Push, Result, Screen
+from game.ui.screens.play.atlas import outliner
+from game.ui.screens.play.diplomacy.peace import WarScreen
 from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.sitting import BEAT, Heap, SittingScreen
 from game.ui.screens.play.table import naming, swing
@@ -23,7 +28,7 @@ from game.ui.widgets.rows import Action, Hotspot, Look, Panel
 from game.words import CasusBelli, CrisisStep, Phase, PledgeSize, Position, Settlement, Term, Vote
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Pledge
-from game.world.state.treaties import PeaceTerm
+from game.world.state.treaties import PeaceTerm, War
 from tests.ui.screenkit import Person, at_desk, power_of
 
 
@@ -202,3 +207,21 @@ def test_sealed_papers_open_one_by_one_and_a_key_shows_them_all(person: Person, 
     person.press("space")
     assert person.screen is not screen
     session.context.options = options
+
+
+def test_only_a_war_that_may_be_entered_waits_for_an_answer(person: Person, crisis: Crisis) -> None:
+    session, world = person.session, person.session.campaign.world
+    war = War(world.take_id(), "A war of others", world.turn, [power_of(person, "portugal")],
+              [power_of(person, "spain")], CasusBelli.CLAIM, (), -1)  # fmt: skip
+    world.wars[war.id] = war
+    waiting = [item.action for item in outliner.alerts(session, person.world.command)]
+    may_join = any(
+        not session.why_not(JoinWar(session.seat, war.id, side[0])) for side in (war.attackers, war.defenders)
+    )
+    assert (ShowWar(war.id) in waiting) == may_join
+    person.app.follow(Push(WarScreen(session, war.id)))
+    person.frames(2)
+    told = [text for text in person.app.gui.strings() if "ours to decide" in text]
+    assert bool(told) or may_join or not session.why_not(CallConference(session.seat, war=war.id))
+    person.press("escape")
+    del world.wars[war.id]

@@ -75,6 +75,11 @@ def test_what_weighs_little_is_not_told() -> None:
     assert strongest((FEAR, Reason(Motive.GAIN, 100)))[1] is None
 
 
+def test_one_term_about_several_powers_is_told_once() -> None:
+    fears = [Reason(Motive.THEIR_THREAT, -300, (power,)) for power in (RUSSIA, TURKEY)]
+    assert "it fears Russia and the Porte, but" in said(*fears, TRADE)
+
+
 def test_a_narrow_yes_is_said_to_be_one() -> None:
     assert said(Reason(Motive.GAIN, 1_000, (RUSSIA,)), FEAR).endswith("It was a near thing.")
     assert "near thing" not in said(Reason(Motive.GAIN, 3_000, (RUSSIA,)), FEAR)
@@ -83,6 +88,11 @@ def test_a_narrow_yes_is_said_to_be_one() -> None:
 def test_the_rest_of_a_sum_is_counted_and_never_told() -> None:
     assert "Above all" not in said(FEAR, Reason(Motive.OTHER_TERMS, -2_000))
     assert "rest" not in said(FEAR, Reason(Motive.OTHER_TERMS, -2_000))
+
+
+def test_a_sum_that_its_rest_decides_names_no_term_of_the_other_side() -> None:
+    found = said(FEAR, Reason(Motive.OTHER_TERMS, 2_000))
+    assert found == "So be it. Many small things decide it."
 
 
 def test_what_would_be_too_long_loses_its_end_first() -> None:

@@ -51,6 +51,7 @@ class Pressed(StrEnum):
     DRAFT = "draft"
     FINISH = "finish"
     FORCE = "force"
+    SEAL = "seal"
     UNDO = "undo"
     WAR = "war"
 

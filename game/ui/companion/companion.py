@@ -20,6 +20,7 @@ from game.ui.learning.signs import Glimpse
 from game.ui.options import write_options
 from game.ui.screens.actions import Place
 from game.ui.screens.base import Context, Go, Result, Screen
+from game.ui.screens.play.atlas.battle import NEAR
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.pages.ceremony import CeremonyScreen
@@ -29,7 +30,7 @@ from game.ui.text import called
 from game.ui.widgets.gui import Gui
 from game.ui.widgets.rows import Action, Panel
 
-WIDTHS = (450, 620, 860, 330)  # of the slip, the one it likes best first
+WIDTHS = (450, 620, 860, 330, 292)  # of the slip, the one it likes best first
 HIGH = 240  # the most it needs
 PULSE = 2.4  # how fast what is lit breathes
 RING = 34  # pixels from the middle of a hex that is lit to the ring round it
@@ -46,6 +47,7 @@ class Companion:
         self._time = 0.0
         self._seen: object = None  # revision and clock when it last looked
         self._hints = Hints(context)
+        self._travelled_for: Running | None = None
 
     # --- what is on -----------------------------------------------------------------------------------
 
@@ -134,6 +136,9 @@ class Companion:
         running = self.running
         if running is not None:
             self._lit = self._light(running, gui, self.world.session)
+            if self._lit is not None and self._lit.hex >= 0 and running is not self._travelled_for:
+                self._travelled_for = running  # a lesson about a place begins there
+                self._travel(self.world, self._lit.hex)
             title, rows = (
                 slips.lesson_title(running),
                 slips.lesson_rows(running, can_show=self._lit is not None),
@@ -205,12 +210,18 @@ class Companion:
         if lit is None or world is None:
             return
         if lit.hex >= 0:
-            world.session.atlas.centre_on(lit.hex)
+            self._travel(world, lit.hex)
         elif lit.action is not None:
             found = gui.reveal(lit.action)
             self._lit = replace(lit, box=found or lit.box)
             gui.focus(lit.action)
         pygame.mouse.set_pos(self._rect(self._lit or lit).center)
+
+    def _travel(self, world: WorldScreen, hex_id: int) -> None:
+        """Bring a hex into the middle of the map, near enough to tell the armies round it apart."""
+        camera = world.session.atlas.camera
+        camera.zoom(max(0, NEAR - camera.level))
+        world.session.atlas.centre_on(hex_id)
 
     # --- drawing --------------------------------------------------------------------------------------
 

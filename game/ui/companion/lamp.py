@@ -44,15 +44,15 @@ class Hints:
         watch.cards = frozenset(laid for laid in Laid for card in cards if card.slot.value == laid.value)
         watch.sinks = session.account().balance < 0
         known = [hint.id for hint in waiting if watch.meets_any(hint.retires)]
-        lamp.due += [hint for hint in waiting if hint not in lamp.due and watch.meets_any(hint.when)]
-        lamp.due = [hint for hint in lamp.due if hint in waiting and hint.id not in known]
+        fits = [h for h in waiting if h.id not in known and (h in lamp.due or watch.meets_any(h.when))]
         watch.log, watch.told = len(session.campaign.log), len(session.campaign.chronicle.entries)
         watch.glimpses.clear()
         now = clock_of(session.campaign)
-        is_new = bool(lamp.due) and lamp.said is None and lamp.last != now
+        is_new = bool(fits) and lamp.said is None and lamp.last != now
         if is_new:
-            lamp.said, lamp.last = lamp.due.pop(0), now
+            lamp.said, lamp.last = fits.pop(0), now
             known.append(lamp.said.id)
+        lamp.due = [hint for hint in fits if any(sign.records for sign in hint.when)]
         if known:
             self._remember(known)
         return is_new

@@ -19,7 +19,7 @@ from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.question import QuestionScreen
 from game.ui.screens.play.records.report import ReportScreen
 from game.ui.screens.play.records.why import WhyScreen
-from game.ui.screens.play.table.actions import AskWhyOf, LookAt, ToggleBridge
+from game.ui.screens.play.table.actions import AskWhyOf, LookAt, SealIt, ToggleBridge
 from game.ui.screens.play.table.screen import TableScreen
 from game.ui.widgets.rows import Action
 
@@ -33,7 +33,7 @@ PRESSES: Final[dict[Pressed, tuple[type[Action], ...]]] = {
     Pressed.ASK_WHY: (AskWhyOf, AskWhy), Pressed.BEGIN: (Begin,), Pressed.BRIDGE: (ToggleBridge,),
     Pressed.CLOSE: (Back,), Pressed.CRISIS: (ShowCrisis,), Pressed.DRAFT: (LookAt,),
     Pressed.FINISH: (Finish,), Pressed.FORCE: (Take, TakeStack), Pressed.UNDO: (Undo,),
-    Pressed.WAR: (ShowWar,),
+    Pressed.SEAL: (SealIt,), Pressed.WAR: (ShowWar,),
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ class Lamp:
     seat: int
     watch: Watch
     said: Hint | None = None
-    due: list[Hint] = field(default_factory=list)  # that wait for their turn
+    due: list[Hint] = field(default_factory=list)  # about what happened, that wait for their turn
     last: Clock | None = None  # when one was said last: one in each part of a quarter is enough
 
 

@@ -75,7 +75,7 @@ def tell(
     """A decision told: as much of it as `LONGEST` words allow, the verdict first."""
     lead, against = strongest(reasons)
     if lead is None:
-        return Told(verdict)
+        return Told(verdict, say("small_things") if any(r.weight for r in reasons) else "")
     alone, both = because(speaker, reasons, voice, lead), because(speaker, reasons, voice, lead, against)
     change = _change(speaker, reasons, voice, lead, against, then)
     fuller = (Told(verdict, both, change), Told(verdict, both), Told(verdict, alone, change))
@@ -84,15 +84,26 @@ def tell(
 
 def strongest(reasons: Sequence[Reason]) -> tuple[Reason | None, Reason | None]:
     """What weighs most on the side of the answer, and what weighs most against it if that is worth a word."""
-    told = [r for r in reasons if r.weight and r.term is not Motive.OTHER_TERMS]
+    told = [r for r in _by_term(reasons) if r.weight and r.term is not Motive.OTHER_TERMS]
     total = score(reasons)
     side = 1 if total > 0 else -1 if total < 0 else 0
     lead = max(told, key=lambda r: (side * r.weight if side else abs(r.weight), r.term), default=None)
-    if lead is None or (side and lead.weight * side < 0):
-        return lead, None
+    if lead is None or lead.weight * side < 0:  # what decides is in the rest of the sum
+        return None, None
     rest = [r for r in told if (r.weight > 0) != (lead.weight > 0)]
     against = max(rest, key=lambda r: (abs(r.weight), r.term), default=None)
     return lead, against if against and share_of(against, reasons) >= WORTH_A_WORD else None
+
+
+def _by_term(reasons: Sequence[Reason]) -> list[Reason]:
+    """Each term once: what weighs the same way about several powers is one reason about all of them."""
+    found: dict[tuple[Motive, bool], Reason] = {}
+    for reason in reasons:
+        side = reason.term, reason.weight > 0
+        before = found.get(side, Reason(reason.term, 0))
+        about = dict.fromkeys((*before.about, *reason.about))
+        found[side] = Reason(reason.term, before.weight + reason.weight, tuple(about))
+    return list(found.values())
 
 
 def share_of(reason: Reason, reasons: Sequence[Reason]) -> int:

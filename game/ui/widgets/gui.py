@@ -81,6 +81,7 @@ class Gui:
             self.sheets[name] = sheet
             self._offsets[name] = sheet.last if panel.to_end and old is None else min(kept, sheet.hidden)
             self._bring(sheet)
+        self.sheets = {name: self.sheets[name] for name in wanted}  # Tab goes as the screen has them
         order = {name: number for number, name in enumerate(wanted)}
         self.live.sort(key=lambda live: order[live.sheet.panel.name])
         self._refocus()

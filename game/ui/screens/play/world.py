@@ -105,11 +105,8 @@ class WorldScreen(Kept, Screen):
         if not isinstance(action, Finish | TouchMinimap | SetMode):
             session.notice = ""
         match action:
-            case Give(order):
-                session.wish(order)
-                command.renew()
-            case GiveAll(orders):
-                session.wish(*orders)
+            case Give() | GiveAll():
+                session.wish(*action.carried())
                 command.renew()
             case SendHome(ids):
                 session.wish(*(Disband(session.seat, i) for i in ids))
@@ -184,8 +181,7 @@ class WorldScreen(Kept, Screen):
 
     def _begin_target(self) -> None:
         """Point at a hex with the keyboard, from where the selected forces stand."""
-        column = self.command.selected()
-        if not column:
+        if not (column := self.command.selected()):
             return
         start = column[0].hex if column[0].hex >= 0 else self.session.view.map.places[column[0].zone].centre
         self.targets, self.command.cursor = True, start
@@ -271,8 +267,7 @@ class WorldScreen(Kept, Screen):
             session.atlas.skip()
         adds = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
         forces = session.atlas.forces_at(position)
-        if self.targets:
-            self.targets = False
+        self.targets = False
         if forces:
             command.pick_stack(forces, adds=adds)
         else:

@@ -36,8 +36,9 @@ def cohesion_rows(session: Session, body: Institution, palette: Palette) -> list
         Bar(say("cohesion"), body.cohesion, share(body.cohesion), palette.ok, say("tip_cohesion")),
         Pair(say("by_the_rules"), share(acting), tip=say("tip_by_the_rules")),
         Pair(say("mean_trust"), share(trust), tip=say("tip_mean_trust")),
-        Pair(say("cases"), say("cases_count", served=body.served, failed=body.failed)),
     ]
+    if body.served or body.failed:
+        rows.append(Pair(say("cases"), say("cases_count", served=body.served, failed=body.failed)))
     for entry in _told_of(session, body, CohesionMoved):
         record = entry.record
         assert isinstance(record, CohesionMoved)

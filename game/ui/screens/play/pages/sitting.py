@@ -30,7 +30,7 @@ from game.world.state import queries
 
 BEAT = 0.35  # seconds from one paper to the next; nothing moves where fights are not animated either
 WIDE, HIGH, TOLD = 900, 420, 190  # of the table, and of the sheet that decides
-SEAL, PAPER, TOKEN = 50, (74, 40), (26, 13)
+SEAL, PAPER, TOKEN = 50, (122, 40), (26, 13)
 CREAM, BACK, INK = (236, 226, 200), (188, 176, 148), (44, 32, 24)
 MOST_WHYS = 6
 
@@ -105,7 +105,7 @@ class SittingScreen(LandScreen):
         cloth.ground(easel)
         cloth.table(easel, top)
         fallen = dict.fromkeys(Heap, 0)
-        step = (width - px(cloth.FADE)) / max(1, len(self.ballots))
+        step = (width - px(cloth.FADE + 30)) / max(1, len(self.ballots))
         for number, ballot in enumerate(self.ballots):
             x = round(px(cloth.FADE) - px(6) + step * (number + 0.5))
             room, far = round(step) - px(6), top.edge(x)

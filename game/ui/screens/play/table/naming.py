@@ -11,7 +11,7 @@ from game.politics.crises.possible_settlements import neutral_one
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text
 from game.ui.screens.play.table.reading import Paper
-from game.ui.telling.decisions import Then, Voice, tell
+from game.ui.telling.decisions import Then, Voice, clause, tell
 from game.ui.text import beginning, called, money, motive, say, word
 from game.ui.widgets.rows import Tone
 from game.words import CasusBelli, Position, Settlement, Term
@@ -112,10 +112,13 @@ def told(session: Session, reasons: Sequence[Reason], voice: Voice, verdict: str
     return tell(session, reasons, voice, verdict, Then.NOTHING).whole or say("table_indifferent")
 
 
-def word_of(found: Guess) -> str:
-    """How somebody would take a paper, with the reason that decides."""
+def words_of(session: Session, found: Guess) -> tuple[str, str]:
+    """How somebody would take a paper, with the reason that decides: as a clause, and as a word."""
     band, why = say(f"table_band_{found.band}"), found.decides
-    return say("band_because", band=band, reason=motive(why.term)) if why is not None else band
+    if why is None:
+        return band, band
+    told = say("band_because", band=band, reason=clause(session, why, Voice.IT))
+    return told, say("band_because", band=band, reason=motive(why.term))
 
 
 def stand_word(stand: Position, *, expected: bool) -> str:

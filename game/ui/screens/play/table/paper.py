@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from game.ai.advice.guess import Band
+from game.ai.advice.guess import Band, Guess
 from game.ai.crises import bargaining
 from game.ai.crises.judges import judge_of
 from game.ai.seat.desk import Reason, score
@@ -22,12 +22,13 @@ from game.ui.screens.play.table.actions import LookAt, SealIt, ToggleBridge, Try
 from game.ui.screens.play.table.reading import Paper, Reading, signers
 from game.ui.screens.play.table.swing import Gesture, Way, gestures
 from game.ui.telling.decisions import Voice, sums
-from game.ui.text import beginning, men, say, share, word
+from game.ui.text import beginning, men, quarter, say, share, word
 from game.ui.theme import BODY, STRONG, TEXT, text_size
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import CrisisAnswer, CrisisStep, Means, PledgeSize, Position
 from game.world.state.crises import Draft
 
+HISTORY = 6  # lines of the affair's history shown
 #: What can be promised beside a party; ships go out for a draft alone.
 BESIDE = tuple(size for size in PledgeSize if means.RUNGS.get(size) not in means.AFLOAT)
 
@@ -43,6 +44,7 @@ class Desk:
     gift: PledgeSize
     people: Collection[int]
     room: int  # pixels of a line
+    is_tall: bool  # whether there is room for a reason below each name
 
     @property
     def paper(self) -> Paper | None:
@@ -76,7 +78,22 @@ def rows(desk: Desk) -> list[Row]:
         found += _sitting(desk)
     else:
         found += _answers(desk)
-    return found
+    return found + _heard(desk)
+
+
+def _heard(desk: Desk) -> list[Row]:
+    """What the seat has heard of the affair, the latest first."""
+    session, number = desk.session, desk.reading.crisis.id
+    heard = [
+        entry for entry in session.campaign.chronicle.since(0, session.name)
+        if entry.record.affair() == number and not isinstance(entry.record, conference.PaperSealed)
+    ]  # fmt: skip
+    calendar = session.view.facts.calendar
+    told = [
+        Text(f"{quarter(calendar, e.turn)}: {session.presenter.record(e.record)}", Tone.FAINT, pixels=15)
+        for e in reversed(heard[-HISTORY:])
+    ]
+    return [Head(say("what_happened")), *told] if told else []
 
 
 def _order(
@@ -117,13 +134,21 @@ def _signers(desk: Desk, draft: Draft) -> list[Row]:
                 Pair(name, say("table_person_decides", power=session.power_name(power)), colour=flag)
             )
             continue
-        tone, whole = naming.TONES[guess.band], naming.word_of(guess)
+        told = f"{naming.told(session, guess.reasons, Voice.IT)}\n{sums(guess.reasons)}"
         room = desk.room - text_size(name, BODY, session.context.px(TEXT))[0] - session.context.px(46)
-        fits = text_size(whole, STRONG, session.context.px(TEXT))[0] < room
-        told = whole if fits else say(f"table_band_{guess.band}")
-        tip = f"{naming.told(session, guess.reasons, Voice.IT)}\n{sums(guess.reasons)}"
-        found.append(Pair(name, told, tone, tip, colour=flag))
+        word_ = _word_of(session, guess, room, is_tall=desk.is_tall)
+        found.append(Pair(name, word_, naming.TONES[guess.band], told, colour=flag))
     return found
+
+
+def _word_of(session: Session, guess: Guess, room: int, *, is_tall: bool) -> str:
+    """How somebody would take a paper, with as much of the reason as has room beside the name, or below."""
+    whole, short = naming.words_of(session, guess)
+    if is_tall:
+        return whole
+    sizes = session.context.px(TEXT)
+    fitting = (text for text in (whole, short) if text_size(text, STRONG, sizes)[0] < room)
+    return next(fitting, say(f"table_band_{guess.band}"))
 
 
 # --- the steps ------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from game.world.state.crises import Crisis
 HEAD, FOOT, SEAL = 68, 124, 78  # heights of the head, the scales and the seal
 PAPER = 356  # width of our paper
 GAP = 6
+TALL = 860  # height of a window from which reasons have lines of their own
 SHARE = 0.66  # of what is left beside our paper, for the cloth; the land has the rest
 
 
@@ -114,7 +115,8 @@ class TableScreen(LandScreen):
         """What our paper is written from."""
         is_there = 0 <= self.chosen < len(reading.papers)
         chosen = self.chosen if is_there else best_of(reading.papers)
-        return paper.Desk(self.session, reading, chosen, self.bridge, self.gift, self.people, room)
+        is_tall = self.context.size[1] >= self.context.px(TALL)
+        return paper.Desk(self.session, reading, chosen, self.bridge, self.gift, self.people, room, is_tall)
 
     def _easel(self, box: Box) -> Easel:
         return Easel((box[2], box[3]), self.context.palette, self.context.px)
