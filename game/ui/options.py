@@ -17,6 +17,7 @@ from game.ui.theme import PALETTES
 
 SCALES = (75, 100, 125, 150, 175, 200)
 SPEEDS = (0, 1, 2, 4)  # of marches and battles; 0 shows none
+CLOCKS = (0, 60, 90, 180)  # seconds of a turn of one of several people
 VOLUMES = (0, 25, 50, 75, 100)
 SMALLEST, LARGEST = 320, 16_384  # a side of a window worth remembering
 FILE, DAMAGED = "options.json", "options.damaged.json"
@@ -37,6 +38,7 @@ class Options:
     reports: bool = True  # of own battles, by themselves
     ceremonies: bool = True  # pages that come by themselves: the first letter, wars, treaties of peace
     hints: bool = True  # said once each, when their thing first occurs
+    clock: int = 90  # seconds of a turn where several people sit at the desk; 0 for none
     told: tuple[str, ...] = ()  # hints that were said, or needed not be, in whatever campaign
     chores: tuple[Chore, ...] = ()  # standing instructions: what the ministers look after by themselves
     volume: int = 50  # per cent; 0 is silence
@@ -57,6 +59,7 @@ class Options:
             reports=bool(self.reports),
             ceremonies=bool(self.ceremonies),
             hints=bool(self.hints),
+            clock=self.clock if self.clock in CLOCKS else usual.clock,
             told=_words(self.told),
             chores=tuple(chore for chore in Chore if chore in self.chores),
             language=self.language if self.language in languages() else usual.language,

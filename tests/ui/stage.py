@@ -15,6 +15,7 @@ from game.campaign.books.logbook import LoggedOrder
 from game.campaign.saving.autosaves import campaign_word
 from game.campaign.saving.recovery import Recovery, forget, write_recovery
 from game.campaign.saving.save import write_save
+from game.campaign.seats import Seat
 from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.institutions import note_conduct
 from game.politics.bodies.voting import Result
@@ -46,6 +47,7 @@ from game.ui.screens.play.bodies.bodies import BodiesScreen
 from game.ui.screens.play.bodies.congress import CongressScreen
 from game.ui.screens.play.bodies.found import FoundScreen
 from game.ui.screens.play.desk.leave import LeaveScreen
+from game.ui.screens.play.desk.shared.sharing import Passed
 from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.diplomacy.counsel import CounselScreen
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
@@ -71,6 +73,8 @@ from game.ui.screens.play.records.chronicle import ChronicleScreen
 from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.records.report import ReportScreen
 from game.ui.screens.play.records.why import WhyScreen
+from game.ui.screens.play.seats.envelope import ReadScreen, WriteScreen
+from game.ui.screens.play.seats.quiet import QuietScreen
 from game.ui.screens.play.table.screen import TableScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
@@ -341,6 +345,9 @@ class Stage:
             "passphrase": lambda: PassphraseScreen(session),
             "sure": lambda: SureScreen(session, say("hand_to_ai"), "What it costs. " * 9, list),
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
+            "a private note": lambda: ReadScreen(session, [(self.foe, "Öst ünd wést. " * 5)]),
+            "a note to another seat": lambda: self._writing(),
+            "quiet quarters": lambda: self._quiet(),
             "a locked seat taken again": lambda: ReturnScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),
             "verdict, its years": lambda: self._verdict(Leaf.YEARS),
@@ -359,6 +366,23 @@ class Stage:
         found |= {f"graphs, {subject}": partial(self._graphs, subject) for subject in SUBJECTS}
         found |= {f"atlas by {mode.value}": partial(self._atlas, mode=mode) for mode in MapMode}
         return found
+
+    def _writing(self) -> Screen:
+        """A note to somebody else who sits at the desk."""
+        seats = self.session.campaign.seats
+        seats[self.foe] = Seat.HUMAN
+        screen = WriteScreen(self.session)
+        del seats[self.foe]
+        return screen
+
+    def _quiet(self) -> Screen:
+        """A quarter that passes for all, and stays there to be looked at."""
+        calendar = self.world.facts.calendar
+        news = (say("no_affairs"),) * 3
+        self.session.table.passed = [Passed(quarter(calendar, 2), quarter(calendar, 1), news)]
+        screen = QuietScreen(self.session)
+        screen.update = lambda seconds: None  # type: ignore[method-assign]
+        return screen
 
     def _chosen(self, *, is_small: bool = False, is_several: bool = False) -> Screen:
         """The choice of a power, with other cards on the table."""

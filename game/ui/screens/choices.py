@@ -32,6 +32,7 @@ class Choices:
     settings: Settings = field(default_factory=Settings)
     is_short: bool = False
     is_several: bool = False  # more than one person at this desk
+    chose_sealing: bool = False  # whether somebody has chosen if politics are sealed
 
     @property
     def world(self) -> World:
@@ -78,6 +79,7 @@ class Choices:
             own[name] = sitter
         self.settings = replace(self.settings, logics=tuple(sorted(own.items())))
         self.is_several = self.is_several or len(self.people) > 1
+        self._seal()
 
     def take(self, power: int) -> None:
         """Take a seat: the only one, or one more, or get up from it where several sit at the desk."""
@@ -87,3 +89,14 @@ class Choices:
             self.seats[power] = Seat.AI if self.seats.get(power) is Seat.HUMAN else Seat.HUMAN
         own = {name: logic for name, logic in self.settings.logics if name != self.world.roster[power].id}
         self.settings = replace(self.settings, logics=tuple(sorted(own.items())))
+        self._seal()
+
+    def alone(self) -> None:
+        """One person at this desk again: the first of them."""
+        self.is_several, self.seats = False, dict.fromkeys(self.people[:1], Seat.HUMAN)
+        self._seal()
+
+    def _seal(self) -> None:
+        """Where several people play, politics are sealed, unless they have chosen otherwise."""
+        if not self.chose_sealing:
+            self.settings = replace(self.settings, simultaneous=len(self.people) > 1)

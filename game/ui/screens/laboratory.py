@@ -129,6 +129,7 @@ class LaboratoryScreen(Screen):
             case SetRule(name, option):
                 kind = type(getattr(choices.settings, name))
                 choices.settings = replace(choices.settings, **{name: kind(option)})
+                choices.chose_sealing |= name == "simultaneous"
             case BeginCampaign():
                 return Go(Place.CAMPAIGN, choices.begin())
             case _:

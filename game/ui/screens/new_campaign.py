@@ -12,6 +12,7 @@ from game.scenarios.catalogue import choosing_of, list_scenarios
 from game.scenarios.folder.choosing import HARDEST, CharacterEntry
 from game.ui.heraldry.flown import flag_of
 from game.ui.heraldry.seals import seal_of
+from game.ui.options import CLOCKS, write_options
 from game.ui.screens.actions import Back, Place
 from game.ui.screens.base import Context, Go, Push, Result, Screen
 from game.ui.screens.choices import WHOLE, BeginCampaign, Choices
@@ -54,6 +55,11 @@ class ShowSmall(Action):
 @dataclass(frozen=True, slots=True)
 class SeveralSeats(Action):
     """Let several people play at this desk, or one again."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextClock(Action):
+    """Choose the next length of the soft clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +173,19 @@ class NewCampaignScreen(Screen):
         others = (
             Button(say("smaller_harder"), ShowSmall(), is_lit=self.is_small),
             Button(say("several_seats"), SeveralSeats(), is_lit=choices.is_several),
+            *self._clock(),
             Button(say("for_the_laboratory"), OpenLaboratory(), "l"),
         )
         note = " ".join((who_plays(choices), say("choose_keys")))
         return Buttons(tuple(lengths)), Buttons(others), Text(note, Tone.FAINT)
+
+    def _clock(self) -> tuple[Button, ...]:
+        """The soft clock of a turn, where several people play."""
+        if not self.choices.is_several:
+            return ()
+        seconds = self.context.options.clock
+        text = say("clock_of", count=seconds) if seconds else say("clock_none")
+        return (Button(text, NextClock(), is_lit=seconds > 0, tip=say("tip_clock")),)
 
     def _begin(self) -> tuple[Row, ...]:
         people = self.choices.people
@@ -189,7 +204,8 @@ class NewCampaignScreen(Screen):
             case ChooseScenario(scenario):
                 settings = replace(choices.settings, logics=())
                 length, several = choices.is_short, choices.is_several
-                self.choices = Choices(scenario, {}, choices.seed, settings, length, several)
+                chose = choices.chose_sealing
+                self.choices = Choices(scenario, {}, choices.seed, settings, length, several, chose)
                 self._advise()
             case ChoosePower(power):
                 choices.take(power)
@@ -199,6 +215,8 @@ class NewCampaignScreen(Screen):
                 self.is_small = not self.is_small
             case SeveralSeats():
                 self._several()
+            case NextClock():
+                self._next_clock()
             case OpenLaboratory():
                 return Push(LaboratoryScreen(self.context, choices))
             case BeginCampaign():
@@ -210,6 +228,14 @@ class NewCampaignScreen(Screen):
     def _several(self) -> None:
         """Several people at this desk, or one again: the first of them."""
         choices = self.choices
-        choices.is_several = not choices.is_several
-        if not choices.is_several:
-            choices.seats = dict.fromkeys(choices.people[:1], Seat.HUMAN)
+        if choices.is_several:
+            choices.alone()
+        else:
+            choices.is_several = True
+
+    def _next_clock(self) -> None:
+        """Another length of the soft clock; it is kept for all campaigns at this desk."""
+        now = CLOCKS.index(self.context.options.clock)
+        chosen = CLOCKS[(now + 1) % len(CLOCKS)]
+        self.context.options = replace(self.context.options, clock=chosen)
+        write_options(self.context.options, self.context.folder)

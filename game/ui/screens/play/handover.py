@@ -1,4 +1,5 @@
-"""The hand-over: covers everything until the next person sits down, with a passphrase if they want one."""
+"""The hand-over: covers the desk with what all may read until the next person sits down, with a passphrase if
+they want one."""
 
 from __future__ import annotations
 
@@ -14,8 +15,9 @@ from game.ui.screens.base import Context, Go, Pop, Result, Screen
 from game.ui.screens.play.desk.kept import TryAgain, trouble_panel
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.passphrase import fits, set_lock
+from game.ui.screens.play.seats import cover
 from game.ui.text import say
-from game.ui.theme import DISPLAY, TITLE, Colour
+from game.ui.theme import Colour
 from game.ui.widgets.rows import Action, Button, Buttons, Entry, Panel, Picture, Row, Space, Text, Tone
 
 DUSK = 205  # how dark the map of Europe behind the sheet is
@@ -38,7 +40,7 @@ class Save(Action):
 
 
 class HandoverScreen(Screen):
-    """Nothing of the campaign is on it but whose turn comes."""
+    """Whose turn comes, and what everybody may know: nothing on it is any seat's own."""
 
     def __init__(self, context: Context, session: Session, power: int, ready: Callable[[int], None]) -> None:
         super().__init__(context)
@@ -58,8 +60,8 @@ class HandoverScreen(Screen):
             Space(10),
             self._seal,
             Text(say("pass_to"), Tone.FAINT, centred=True),
-            Text(self.session.power_name(self.power), Tone.TITLE, pixels=DISPLAY, face=TITLE, centred=True),
-            Space(16),
+            cover.name_row(self.session, self.power),
+            Space(10),
             Text(say("phrase_once_more" if self.first else f"phrase_{asked}"), Tone.FAINT, centred=True),
             Entry(say("phrase"), TypePhrase(), self.typed, is_secret=True),
             *guards,
@@ -68,8 +70,10 @@ class HandoverScreen(Screen):
             Buttons(self.ways_out()),
             *self._told(),  # last: nothing that can be pressed moves away under the pointer
         ]
-        sheet = Panel(f"handover {self._tries}", self.centred(620, 580), tuple(rows), fits="down")
-        return (sheet, *trouble_panel(self.session, self.context.corner(290)))
+        _, talk, *_, box = cover.boxes(self.session)
+        sheet = Panel(f"handover {self._tries}", box, tuple(rows))
+        below = trouble_panel(self.session, talk) or cover.talk_panel(self.session, self.power)
+        return (*cover.public_panels(self.session), *below, sheet)
 
     def _told(self) -> tuple[Text, ...]:
         """What came of the last press: of a passphrase, or of a save."""
@@ -110,6 +114,7 @@ class HandoverScreen(Screen):
             return self._ask_again("")
         if self.power not in locks:
             set_lock(locks, self.power, self.typed)
+        self.session.table.clock.start()
         self.ready(self.power)
         return Pop()
 
@@ -136,6 +141,16 @@ class HandoverScreen(Screen):
             self._ground = ground.dusk(self.context, surface.get_size(), DUSK)
             ground.frame(self._ground, self.context)
         surface.blit(self._ground, (0, 0))
+
+
+def covering(session: Session, power: int, ready: Callable[[int], None]) -> HandoverScreen | None:
+    """The cover before a person sits down; None where the desk does not change hands."""
+    campaign = session.campaign
+    is_shared = len(campaign.seats) > 1 or power in campaign.locks  # who left a seat may sit here still
+    if not is_shared or power == session.seat:
+        return None
+    session.seat = -1
+    return HandoverScreen(session.context, session, power, ready)
 
 
 def seal(colour: Colour, context: Context) -> pygame.Surface:

@@ -16,6 +16,7 @@ from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.files import TakeFilesScreen, told_of_files
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
+from game.ui.screens.play.seats.envelope import WriteScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Row, Tone
 
@@ -42,6 +43,16 @@ class ChangePhrase(Action):
 @dataclass(frozen=True, slots=True)
 class LeaveSeat(Action):
     """Leave the seat to the computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote(Action):
+    """Write a private note to another seat."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetPass(Action):
+    """Let quiet quarters pass for all at this desk, or be asked in each again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,7 @@ class MenuScreen(PlayScreen):
                 Button(say("load"), GoTo(Place.LOAD), MENU_KEYS[Place.LOAD]),
                 Button(say("options"), GoTo(Place.OPTIONS), "o"),
                 Button(say("encyclopedia"), GoTo(Place.ENCYCLOPEDIA), MENU_KEYS[Place.ENCYCLOPEDIA]),
+                *self._table_buttons(),
                 Button(say("phrase_change"), ChangePhrase(), is_on=shares, tip=say("phrase_change_how")),
                 Button(say("hand_to_ai"), LeaveSeat(), is_on=asked, tip=say("tip_hand_to_ai")),
                 *(self._take_button(power) for power in left_seats(session.campaign.seats)),
@@ -91,6 +103,17 @@ class MenuScreen(PlayScreen):
                 Button(say("quit"), QuitGame(), QUIT_KEY),
             ), is_great=True),
         ]  # fmt: skip
+
+    def _table_buttons(self) -> tuple[Button, ...]:
+        """What a person has to do with the others at the desk."""
+        session = self.session
+        if len(session.humans) < 2 or not session.is_asked:
+            return ()
+        passes = session.seat in session.table.agreed
+        return (
+            Button(say("private_note"), WriteNote(), "w", tip=say("tip_private_note")),
+            Button(say("let_quiet_pass"), LetPass(), is_lit=passes, tip=say("quiet_how")),
+        )
 
     def _take_button(self, power: int) -> Button:
         """Sits down again in a seat that was left, or tells why not before the next quarter."""
@@ -123,6 +146,10 @@ class MenuScreen(PlayScreen):
                 return Push(NameScreen(self.context, say("save_as"), say("save"), stem, session.save))
             case GoTo(place):
                 return Go(place, session.campaign)
+            case WriteNote():
+                return Push(WriteScreen(session))
+            case LetPass():
+                session.table.agreed ^= {session.seat}
             case ChangePhrase():
                 return Push(PassphraseScreen(session))
             case LeaveSeat():

@@ -43,9 +43,11 @@ from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.priced import with_prices
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.ending.verdict import VerdictScreen
-from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.handover import covering
 from game.ui.screens.play.pages import announce
 from game.ui.screens.play.records import dispatches
+from game.ui.screens.play.seats import pennant
+from game.ui.screens.play.seats.quiet import QuietScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Panel
 from game.words import PlaceKind
@@ -314,7 +316,7 @@ class WorldScreen(Kept, Screen):
         power = session.think()
         if power < 0:
             self.is_stale = True
-            return None
+            return Push(QuietScreen(session)) if session.table.quiet else None
         return self._seat(power)
 
     def _tell_report(self) -> Result:
@@ -327,13 +329,9 @@ class WorldScreen(Kept, Screen):
 
     def _seat(self, power: int) -> Result:
         """A person has to decide: show the seat, or cover everything until the right one sits down."""
-        session = self.session
-        campaign = session.campaign
-        is_shared = len(campaign.seats) > 1 or power in campaign.locks  # who left a seat may sit here still
-        if is_shared and power != session.seat:
-            session.seat = -1
+        if (cover := covering(self.session, power, self.sit_down)) is not None:
             self.command.forces, self.command.place = [], -1
-            return Push(HandoverScreen(self.context, session, power, self.sit_down))
+            return Push(cover)
         self.sit_down(power)
         return None
 
@@ -386,6 +384,7 @@ class WorldScreen(Kept, Screen):
         if self.session.seat < 0:
             return
         self._minimap.draw(surface)
+        pennant.draw(self.session, surface)
         self._draw_line(surface)
 
     def _draw_line(self, surface: pygame.Surface) -> None:

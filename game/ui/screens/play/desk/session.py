@@ -24,7 +24,7 @@ from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
 from game.campaign.price import Price
-from game.campaign.seats import CampaignDesk, Seat
+from game.campaign.seats import CampaignDesk
 from game.rules.land.battle import BattleFought
 from game.rules.land.siege import FortressStormed
 from game.rules.money.economy import Account
@@ -36,9 +36,9 @@ from game.ui.screens.play.desk import sheet, waking, watching
 from game.ui.screens.play.desk.asked import Asked
 from game.ui.screens.play.desk.cards import Cards
 from game.ui.screens.play.desk.keeping import Keeper
-from game.ui.screens.play.desk.names import Names
 from game.ui.screens.play.desk.pages import Pages
 from game.ui.screens.play.desk.reckoning import Reckoning
+from game.ui.screens.play.desk.shared.sharing import Sharing
 from game.ui.text import costs, month, quarter, say, tell_of
 from game.words import Phase
 from game.world.records import Record
@@ -51,7 +51,7 @@ FOUGHT = (BattleFought, SeaBattleFought, FortressStormed)  # what a report is to
 
 
 @dataclass
-class Session(Names):
+class Session(Sharing):
     """One campaign being played here. ``seat`` is the power whose eyes the screen lends, -1 for none."""
 
     context: Context
@@ -104,12 +104,6 @@ class Session(Names):
     def name(self) -> str:
         """The id of the seat's power, as records spell it."""
         return self.view.roster[self.seat].id
-
-    @property
-    def humans(self) -> list[int]:
-        """Powers that people play, as far as they still exist."""
-        powers = self.campaign.world.powers
-        return [p for p in sorted(self.campaign.seats) if self.campaign.is_human(p) and powers[p].exists]
 
     @property
     def is_asked(self) -> bool:
@@ -262,6 +256,7 @@ class Session(Names):
 
     def _passes(self, power: int) -> bool:
         """Act for a seat that need not be asked: its staff marches, or it has nothing to decide."""
+        self.let_pass()
         self._ministers_act(power)
         if power in self.by_staff and waking.staff_goes_on(self.campaign, power):
             return True
@@ -345,34 +340,6 @@ class Session(Names):
         self._lend(self.seat)
         self.marks[self.seat] = max(0, self.seen - watching.WATCHED)
         return True
-
-    def leave(self) -> None:
-        """Leave the seat to the computer; what a passphrase locks is not shown from then on."""
-        with self.keeper.rising(is_kept=self.context.options.autosave):
-            self.campaign.hand_to(self.seat, Seat.AI)
-        if self.seat in self.campaign.locks:
-            self.seat = -1
-
-    def why_not_again(self, power: int) -> str:
-        """Why a seat that was left cannot be taken again yet, '' if it can."""
-        return say("seen_too_much") if watching.has_seen(self.campaign, power) else ""
-
-    def take_again(self, power: int) -> None:
-        """Sit down again in a seat that was left: now, or with the next quarter."""
-        if self.why_not_again(power):
-            self.returning.add(power)
-            return
-        self._sit_again(power)
-        if self.seat not in self.humans:
-            self.take_seat(power)
-
-    def _sit_again(self, power: int) -> None:
-        """A person decides for a power again; what other eyes see is not shown from then on."""
-        self.campaign.hand_to(power, Seat.HUMAN)
-        self.on_call.pop(power, None)
-        for powers in (self.by_staff, self.returning):
-            powers.discard(power)
-        self.seat = self.seat if self.seat in self.humans else -1
 
     def lend_eyes(self) -> None:
         """Watch through the eyes of the next power that makes policy and has no locked seat."""

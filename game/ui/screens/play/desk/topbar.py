@@ -32,11 +32,15 @@ def top_bar(session: Session) -> tuple[Row, ...]:
     )  # fmt: skip
 
 
+def name_told(standing: int) -> str:
+    """What is said of a power abroad, in a word."""
+    return say(next((name for least, name in NAMES if standing >= least), "name_none"))
+
+
 def _name(standing: int) -> Pair:
     """What is said of the seat abroad."""
-    told = next((name for least, name in NAMES if standing >= least), "name_none")
     tone = Tone.OK if standing >= NAMES[1][0] else Tone.TEXT if standing >= NAMES[2][0] else Tone.DANGER
-    return Pair(say("good_name"), say(told), tone, tip=f"{share(standing)}\n{say('tip_standing')}")
+    return Pair(say("good_name"), name_told(standing), tone, tip=f"{share(standing)}\n{say('tip_standing')}")
 
 
 def _home(session: Session) -> Pair:

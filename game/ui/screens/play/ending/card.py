@@ -10,9 +10,9 @@ import pygame
 
 from game.campaign.verdict import PARTS, Score
 from game.ui.map.pigments import pigments_of
+from game.ui.screens.owners import owners_map
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.ending.judgement import asked_of, total_of, word_of
-from game.ui.screens.play.ending.owners import owners_map
 from game.ui.text import called, say, share, when
 from game.ui.theme import BODY, SERIF, STRONG, TITLE, render
 

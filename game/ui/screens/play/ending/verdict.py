@@ -14,10 +14,10 @@ from game.politics.war.deterrent import RUIN
 from game.ui.map.pigments import pigments_of
 from game.ui.screens.actions import GoTo, Place, ShowPower
 from game.ui.screens.base import Context, Go, Result, Screen
+from game.ui.screens.owners import owners_map
 from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.ending import card, judgement, years
-from game.ui.screens.play.ending.owners import owners_map
 from game.ui.screens.play.ending.past import Past
 from game.ui.text import quarter, say
 from game.ui.widgets.rows import Action, Button, Buttons, Panel, Picture, Row, Slider, Text, Tone

@@ -10,6 +10,7 @@ from game.ui.screens.play.pages.ceremony import CeremonyScreen
 from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
 from game.ui.screens.play.pages.sitting import SittingScreen
+from game.ui.screens.play.seats.envelope import ReadScreen
 
 
 def page_due(session: Session) -> Result:
@@ -18,6 +19,8 @@ def page_due(session: Session) -> Result:
     What happened is looked through when the seat is taken, and told one by one; what there is no room for in
     the quarter stands in the dispatches.
     """
+    if notes := session.table.opened(session.seat):
+        return Push(ReadScreen(session, notes))
     pages, turn, seat = session.pages, session.campaign.world.turn, session.seat
     entries = pages.sits_down(session.campaign, seat, session.marks.get(seat, 0))
     if entries is not None:

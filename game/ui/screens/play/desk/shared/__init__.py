@@ -1,0 +1,1 @@
+"""What a desk keeps for several people who sit at it in turn."""

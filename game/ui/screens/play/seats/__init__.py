@@ -1,0 +1,1 @@
+"""Screens for a desk at which several people sit in turn."""
