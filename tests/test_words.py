@@ -32,6 +32,7 @@ from game.campaign.present import DATES, TEXTS, Presenter
 from game.campaign.record_types import RECORDS
 from game.campaign.saving import listing, naming
 from game.campaign.seats import Seat
+from game.campaign.verdict import PARTS
 from game.events.home_effects import MOODS
 from game.politics import impositions, securities
 from game.politics.bodies import institutions
@@ -51,6 +52,8 @@ from game.ui.screens import encyclopedia, ways
 from game.ui.screens.play.desk import keeping
 from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.desk.waking import Until
+from game.ui.screens.play.ending import judgement
+from game.ui.screens.play.ending.verdict import Leaf
 from game.ui.screens.play.home import state_of
 from game.ui.screens.play.pages.sitting import Heap
 from game.ui.screens.play.records import chronicle, graphs
@@ -181,6 +184,10 @@ SAYINGS: dict[str, list[str]] = {
     "would_stand_": plain(Position),
     "chore_": plain(Chore),
     "chore_says_": plain(Chore),
+    "leaf_": plain(Leaf),
+    "verdict_": [name for _, name in judgement.WORDS],
+    "part_": [*PARTS],
+    "tip_part_": [*PARTS],
     "wants_": plain(Wants),
     "do_card_": ["wish", "fears", "fears_us"],
     "slot_": plain(Slot),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai.advice.wants import MOST, Wants, wants
+from game.ai.advice.wants import Wants, wants
 from game.politics.statecraft.reassurance import Reassure
 from game.politics.treaties.claims import RenounceClaim
 from game.scenarios.load import load_scenario
@@ -33,7 +33,7 @@ def test_who_claims_our_land_wants_it_and_whose_land_we_claim_wants_to_be_free(e
     assert found[0].what is Wants.LAND
     assert found[0].about == ours
     assert Wants.RELEASE not in {w.what for w in found} or found[-1].order == RenounceClaim(prussia, theirs)
-    assert len(found) <= MOST
+    assert len(found) <= europe.rules.minds.counsel.wants
 
 
 def test_a_small_state_that_nobody_plays_for_fears_nobody(europe: World) -> None:

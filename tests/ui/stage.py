@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -53,6 +54,7 @@ from game.ui.screens.play.diplomacy.goals import GoalsScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen, WarScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
+from game.ui.screens.play.ending.verdict import Leaf, VerdictScreen
 from game.ui.screens.play.files import TakeFilesScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home.budget import BudgetScreen
@@ -70,7 +72,6 @@ from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.records.report import ReportScreen
 from game.ui.screens.play.records.why import WhyScreen
 from game.ui.screens.play.table.screen import TableScreen
-from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.text import quarter, say
@@ -342,6 +343,8 @@ class Stage:
             "hand-over": lambda: HandoverScreen(app, session, self.me, lambda power: None),
             "a locked seat taken again": lambda: ReturnScreen(app, session, self.me, lambda power: None),
             "verdict": lambda: VerdictScreen(app, session),
+            "verdict, its years": lambda: self._verdict(Leaf.YEARS),
+            "verdict, its map": lambda: self._verdict(Leaf.MAP),
             "files of this version": lambda: TakeFilesScreen(session),
             "leave": lambda: LeaveScreen(session, Quit()),
             "a fault": lambda: CrashScreen(app, self._wreck()),
@@ -420,6 +423,13 @@ class Stage:
         across, down = SIZE
         spots = ((x, y) for y in range(down - 2, 0, -20) for x in range(2, across, 20))
         return next(spot for spot in spots if not self.person.app.gui.covers(spot))
+
+    def _verdict(self, leaf: Leaf) -> Screen:
+        screen = VerdictScreen(self.person.app.context, self.session)
+        while not screen.past.is_whole:
+            time.sleep(0.01)
+        screen.leaf = leaf
+        return screen
 
     def _found(self, letters: str) -> Screen:
         screen = FindScreen(self.session)

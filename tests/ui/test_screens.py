@@ -51,13 +51,13 @@ from game.ui.screens.play.desk.terms import article_text, demands
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, PrepareWar
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
+from game.ui.screens.play.ending.verdict import VerdictScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.menu import MenuScreen
 from game.ui.screens.play.records import dispatches
 from game.ui.screens.play.records.chronicle import FILTERS, ChronicleScreen, Filter, Search
 from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
-from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.screens.play.world import WorldScreen
 from game.ui.screens.title import TitleScreen
 from game.ui.text import say
@@ -481,6 +481,17 @@ def test_the_end_is_judged(austria: Person) -> None:
     assert isinstance(austria.screen, LeaveScreen), "nothing was saved by itself"
     austria.press("ctrl+d")
     assert isinstance(austria.screen, TitleScreen)
+
+
+def test_a_campaign_that_is_over_can_be_played_further(tmp_path: Path) -> None:
+    austria = at_desk(tmp_path, "austria")
+    austria.session.campaign.last_turn = 0
+    austria.go_on("shift+return", lambda: isinstance(austria.screen, VerdictScreen))
+    austria.press("p")
+    austria.wait(lambda: isinstance(austria.screen, WorldScreen) and austria.session.is_asked)
+    campaign = austria.session.campaign
+    assert campaign.last_turn == campaign.world.facts.extended_last_turn
+    austria.close()
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160)])

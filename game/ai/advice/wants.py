@@ -43,13 +43,9 @@ class Want:
     order: Order | None = None
 
 
-MOST = 3  # things told of one court
-FEARED = 1_000  # fear, permyriad, from which a court wants something against it
-
-
 def wants(view: View, power: int) -> list[Want]:
     """What a court wants of the View's power, the most pressing first."""
-    return list(islice(_wants(view, power), MOST))
+    return list(islice(_wants(view, power), view.rules.minds.counsel.wants))
 
 
 def _wants(view: View, power: int) -> Iterator[Want]:
@@ -75,9 +71,9 @@ def _out_of_fear(view: View, power: int) -> Iterator[Want]:
     """What it wants of us because it fears us, or because it fears somebody else more than anybody."""
     if power not in view.facts.policy_makers:
         return
-    fears = situation.threats_to(view, power)
-    if fears.get(view.power, 0) >= FEARED:
+    fears, feared = situation.threats_to(view, power), view.rules.minds.counsel.feared
+    if fears.get(view.power, 0) >= feared:
         yield Want(Wants.MEN_HOME, order=Reassure(view.power, power))
     worst = max(fears, key=lambda p: (fears[p], -p), default=-1)
-    if worst not in (-1, view.power) and fears[worst] >= FEARED:
+    if worst not in (-1, view.power) and fears[worst] >= feared:
         yield Want(Wants.WORD, worst, Warn(view.power, worst, power))

@@ -30,8 +30,6 @@ from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import PeaceTerm
 
-NOBODY = -1
-
 # --- a settlement -----------------------------------------------------------------------------------
 
 
@@ -116,9 +114,9 @@ def _about(view: View, crisis: Crisis, draft: Draft, judge: Judge, name: Motive)
         case Motive.OWN_LAND:
             return tuple(sorted({t.place for t in draft.terms if t.place >= 0}))
         case Motive.RIVALS_GAIN | Motive.SUBJECT_LOST:
-            return tuple(sorted({t.taker for t in draft.terms} - {judge.power, NOBODY}))
+            return tuple(sorted({t.taker for t in draft.terms if t.taker >= 0} - {judge.power}))
         case Motive.RIVALS_LOSS:
-            return tuple(sorted({t.giver for t in draft.terms} - {judge.power, NOBODY}))
+            return tuple(sorted({t.giver for t in draft.terms if t.giver >= 0} - {judge.power}))
         case Motive.JOINT_GUARANTEE:
             return (possible_settlements.neutral_one(view, crisis),)
         case Motive.FOREIGN_TROOPS:

@@ -27,7 +27,6 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import Proposal, Treaty
 
-NOBODY = -1
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 
 
@@ -129,8 +128,7 @@ def shared_threat(view: View, here: Situation, other: int) -> int:
 def feared_by_both(view: View, here: Situation, other: int) -> tuple[int, ...]:
     """The third power that is the greatest threat to both at once, if there is any."""
     shared = _fears_shared(view, here, other)
-    worst = max(shared, key=lambda p: (shared[p], -p), default=NOBODY)
-    return (worst,) if shared.get(worst, 0) else ()
+    return tuple(sorted((p for p in shared if shared[p]), key=lambda p: (-shared[p], p)))[:1]
 
 
 def _fears_shared(view: View, here: Situation, other: int) -> dict[int, int]:

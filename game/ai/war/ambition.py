@@ -37,8 +37,6 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import Claim, PeaceTerm, Treaty
 
-MOST_NAMED = 2  # friends of the attacked that a reason names
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -311,9 +309,9 @@ def _reasons(
 
 
 def _friends(forecast: Forecast) -> tuple[int, ...]:
-    """Those whose help for the target is to be reckoned with most."""
+    """The two whose help for the target is to be reckoned with most."""
     by_men = sorted(forecast.joiners, key=lambda j: (-fixed.mul(j.men, j.chance), j.power))
-    return tuple(j.power for j in by_men[:MOST_NAMED] if fixed.mul(j.men, j.chance))
+    return tuple(j.power for j in by_men[:2] if fixed.mul(j.men, j.chance))
 
 
 def _expected(view: View, forecast: Forecast, trusting: int) -> int:

@@ -23,6 +23,8 @@ from game.world.state.world import World
 
 _OTHER: Final = "was played by another version of the game, with other results"
 _WHY: Final = {FOLDED: "is too many stretches back, whose beginnings are not kept"}
+#: What files and a state out of a save, which may be anything, come to when they are played.
+UNPLAYABLE: Final = (ValueError, KeyError, TypeError, IndexError, AttributeError, NotThere, BrokenInvariant)
 Moment = tuple[int, int]  # a turn and the step of it
 
 
@@ -76,7 +78,7 @@ def _replayed(campaign: Campaign, segment: Segment, end: Segment) -> Mismatch | 
         return _differs(campaign, segment, end)
     except ScenarioError as error:
         return Mismatch(segment.turn, f"the files of that time cannot be used: {error.problems[0]}")
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, NotThere, BrokenInvariant):
+    except UNPLAYABLE:
         return Mismatch(segment.turn, "the stretch that begins there is not what a save holds")
 
 
@@ -102,6 +104,25 @@ def stretches(campaign: Campaign) -> Iterator[tuple[Segment, Segment]]:
 
 def _differs(campaign: Campaign, segment: Segment, end: Segment) -> Mismatch | None:
     """Replay one stretch; what differs first."""
+    world, turn = None, segment.turn
+    for told in played_again(campaign, segment, end):
+        if isinstance(told, Mismatch):
+            return told
+        world = told
+        if world.turn > turn and world.state_hash() != campaign.hashes[turn]:
+            return Mismatch(turn, "the world at the end of the turn differs")
+        turn = world.turn
+    is_last = end.content is segment.content and end.orders == len(campaign.common_log) and not end.state
+    if is_last and world is not None and world.state_hash() != campaign.common_world.state_hash():
+        return Mismatch(end.turn, "the saved world differs")
+    return None
+
+
+def played_again(campaign: Campaign, segment: Segment, end: Segment) -> Iterator[World | Mismatch]:
+    """Play one stretch again from the log: the world as each turn begins, and as the stretch ends.
+
+    It is one world that goes on; an order that no longer passes is the last that comes.
+    """
     setup = setup_of_segment(campaign, segment)
     tape = Tape(_start(campaign, segment, setup), setup.book)
     old = Renumbering.between(campaign.world, tape.world)
@@ -110,21 +131,19 @@ def _differs(campaign: Campaign, segment: Segment, end: Segment) -> Mismatch | N
         tape.orders.setdefault((entry.turn, entry.step), []).append(then)
     number = segment.step
     until = (end.turn, end.step + (end.agenda is not None))
+    if number == 0:
+        yield tape.world
     while (tape.world.turn, number) < until:
         if number < len(turn_of(tape.world)):
             if bad := tape.play(number):
-                return bad
+                yield bad
+                return
             number += 1
             continue
-        turn = tape.world.turn
         next_turn(tape.world)
         number = 0
-        if tape.world.state_hash() != campaign.hashes[turn]:
-            return Mismatch(turn, "the world at the end of the turn differs")
-    is_last = end.content is segment.content and end.orders == len(campaign.common_log) and not end.state
-    if is_last and tape.world.state_hash() != campaign.common_world.state_hash():
-        return Mismatch(end.turn, "the saved world differs")
-    return None
+        yield tape.world
+    yield tape.world
 
 
 def setup_of_segment(campaign: Campaign, segment: Segment) -> Setup:

@@ -107,6 +107,8 @@ class CounselMind(Strict):
     sure: Count = 300
     doubtful: Count = 100
     worth_a_word: Part = 5
+    wants: Count = 3
+    feared: Count = 1_000
 
 
 @dataclass(frozen=True, slots=True)

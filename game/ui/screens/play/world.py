@@ -42,10 +42,10 @@ from game.ui.screens.play.atlas.minimap import Minimap
 from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.priced import with_prices
 from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.ending.verdict import VerdictScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.pages import announce
 from game.ui.screens.play.records import dispatches
-from game.ui.screens.play.verdict import VerdictScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Panel
 from game.words import PlaceKind

@@ -22,12 +22,13 @@ from game.ui.screens.play.table.actions import LookAt, SealIt, ToggleBridge, Try
 from game.ui.screens.play.table.reading import Paper, Reading, signers
 from game.ui.screens.play.table.swing import Gesture, Way, gestures
 from game.ui.telling.decisions import Voice, sums
-from game.ui.text import beginning, men, say, share, word
+from game.ui.text import beginning, men, quarter, say, share, word
 from game.ui.theme import BODY, STRONG, TEXT, text_size
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import CrisisAnswer, CrisisStep, Means, PledgeSize, Position
 from game.world.state.crises import Draft
 
+HISTORY = 6  # lines of the affair's history shown
 #: What can be promised beside a party; ships go out for a draft alone.
 BESIDE = tuple(size for size in PledgeSize if means.RUNGS.get(size) not in means.AFLOAT)
 
@@ -77,7 +78,22 @@ def rows(desk: Desk) -> list[Row]:
         found += _sitting(desk)
     else:
         found += _answers(desk)
-    return found
+    return found + _heard(desk)
+
+
+def _heard(desk: Desk) -> list[Row]:
+    """What the seat has heard of the affair, the latest first."""
+    session, number = desk.session, desk.reading.crisis.id
+    heard = [
+        entry for entry in session.campaign.chronicle.since(0, session.name)
+        if entry.record.affair() == number and not isinstance(entry.record, conference.PaperSealed)
+    ]  # fmt: skip
+    calendar = session.view.facts.calendar
+    told = [
+        Text(f"{quarter(calendar, e.turn)}: {session.presenter.record(e.record)}", Tone.FAINT, pixels=15)
+        for e in reversed(heard[-HISTORY:])
+    ]
+    return [Head(say("what_happened")), *told] if told else []
 
 
 def _order(

@@ -9,7 +9,7 @@ import pygame
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.table import naming
 from game.ui.screens.play.table.reading import Reading, Share
-from game.ui.text import in_row, men, quarter, say
+from game.ui.text import called, in_row, inside, men, quarter, say, word
 from game.ui.theme import BODY, SMALL, STRONG, TITLE, text_size
 from game.ui.widgets.easel import Easel
 from game.words import CrisisStep
@@ -38,7 +38,8 @@ def head(session: Session, reading: Reading, easel: Easel) -> None:
     )
     asks = say(
         "table_asked_of", challenger=session.power_told(crisis.challenger),
-        defender=session.power_told(crisis.defender),
+        defender=session.power_told(crisis.defender), casus=inside(word(f"casus_{crisis.casus}")),
+        whom=_whom(session, reading),
     )  # fmt: skip
     easel.write(
         asks[:1].upper() + asks[1:],
@@ -68,6 +69,12 @@ def head(session: Session, reading: Reading, easel: Easel) -> None:
     line = easel.write(date, (edge, px(4)), palette.text, anchor="topright")
     told, room = _word(session, reading), round(width * 0.22)
     easel.write(told, (edge, line.bottom), palette.faint, anchor="topright", width=room, most=1)
+
+
+def _whom(session: Session, reading: Reading) -> str:
+    """Before whom the affair comes."""
+    body = session.view.bodies.get(reading.crisis.body)
+    return called(body.name) if body is not None else inside(say("those_concerned"))
 
 
 def _word(session: Session, reading: Reading) -> str:
