@@ -17,6 +17,7 @@ from typing import Any, Final
 import numpy as np
 
 from game.campaign.books.logbook import LoggedOrder
+from game.campaign.books.notebook import MOST as MOST_CARDS
 from game.campaign.campaign import Campaign
 from game.campaign.phases import SeatStep, turn_of
 from game.campaign.saving.sound.meanings import HUGE, Ranges
@@ -98,6 +99,11 @@ def _people(campaign: Campaign, world: World) -> Iterator[str]:
     for power, (turn, step) in campaign.lent.items():
         if power not in makers or not 0 <= turn <= world.turn or step not in range(len(turn_of(world)) + 1):
             yield "eyes were lent that no power has, or when nothing was played"
+    for power, book in campaign.notebooks.items():
+        are_powers = {power, *book.watched} <= set(range(len(world.powers)))
+        were_shown = all(0 <= turn <= world.turn for turn in book.told.values())
+        if not are_powers or not were_shown or len(book.told) > MOST_CARDS:
+            yield "a notebook tells of no power, or of cards that were never shown"
     if len(campaign.hashes) != world.turn:
         yield f"{len(campaign.hashes)} turns have a fingerprint"
     if not all(HASH.fullmatch(one) for one in campaign.hashes):
