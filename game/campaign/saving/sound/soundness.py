@@ -108,6 +108,9 @@ def _settings(world: World) -> Iterator[str]:
     known = {facts.id for facts in world.roster}
     if world.settings.luck not in LUCKS:
         yield "its luck is unknown"
+    comforts = world.settings.comforts
+    if not {power for power, _ in comforts} <= known or not {more for _, more in comforts} <= {-1, 0, 1}:
+        yield "a seat is made easier or harder in a way there is none"
     if not {power for power, _ in world.settings.logics} <= known:
         yield "a logic is set for no power"
 
