@@ -46,8 +46,8 @@ class NewYearScreen(PlayScreen):
         for mandate in goals:
             found = progress(session.view, mandate)
             state = say("goal_met") if found.is_met else share(found.share)
-            rows.append(Bar(called(mandate.short or mandate.text), found.share, state,
-                            palette.ok if found.is_met else palette.warn, tip=called(mandate.text)))  # fmt: skip
+            colour, name = palette.ok if found.is_met else palette.warn, called(mandate.short or mandate.text)
+            rows.append(Bar(name, found.share, state, colour, tip=called(mandate.text)))
         course = Button(say("choose_course"), Open(Door.HOME), "h", tip=say("tip_choose_course"))
         work = Button(say("to_work"), Back(), "return", is_lit=True, is_quiet=True)
         return [*rows, Space(8), Buttons((work, course))]
