@@ -26,6 +26,7 @@ from game.campaign.agenda.dilemmas import TREASURY, TROUBLES
 from game.campaign.agenda.letters import WISHED
 from game.campaign.asks import Matter
 from game.campaign.books import promise
+from game.campaign.books.notebook import VowKind
 from game.campaign.door import ORDERS
 from game.campaign.goals.steps import Where
 from game.campaign.present import DATES, TEXTS, Presenter
@@ -191,6 +192,7 @@ SAYINGS: dict[str, list[str]] = {
     "tip_part_": [*PARTS],
     "comfort_": [*COMFORTS],
     "tip_comfort_": [*COMFORTS],
+    "vow_": plain(VowKind),
     "wants_": plain(Wants),
     "do_card_": ["wish", "fears", "fears_us"],
     "slot_": plain(Slot),

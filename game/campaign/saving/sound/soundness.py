@@ -102,7 +102,9 @@ def _people(campaign: Campaign, world: World) -> Iterator[str]:
     for power, book in campaign.notebooks.items():
         are_powers = {power, *book.watched} <= set(range(len(world.powers)))
         were_shown = all(0 <= turn <= world.turn for turn in book.told.values())
-        if not are_powers or not were_shown or len(book.told) > MOST_CARDS:
+        vow = book.vow
+        is_vow = vow is None or (-1 <= vow.about < len(world.powers) and vow.bound >= 0)
+        if not are_powers or not were_shown or not is_vow or len(book.told) > MOST_CARDS:
             yield "a notebook tells of no power, or of cards that were never shown"
     if len(campaign.hashes) != world.turn:
         yield f"{len(campaign.hashes)} turns have a fingerprint"
