@@ -70,7 +70,7 @@ def evening(scenario: str, seed: int, name: str, turns: int) -> Evening:
     world, book = load_scenario(scenario, seed, Settings())
     me = queries.power_of(world, name)
     campaign = Campaign(world, book, seats={me: Seat.HUMAN})
-    found, told, mark = Evening(scenario, seed, name), dict[tuple[str, str, int, str], int](), 0
+    found, told, mark = Evening(scenario, seed, name), dict[str, int](), 0
     while campaign.advance() is Pause.DECISION and campaign.world.turn < turns:
         turn = campaign.world.turn
         found.asked += [False] * (turn + 1 - len(found.asked))

@@ -26,6 +26,7 @@ from game.campaign.agenda.dilemmas import TREASURY, TROUBLES
 from game.campaign.agenda.letters import WISHED
 from game.campaign.asks import Matter
 from game.campaign.books import promise
+from game.campaign.books.notebook import VowKind
 from game.campaign.door import ORDERS
 from game.campaign.goals.steps import Where
 from game.campaign.present import DATES, TEXTS, Presenter
@@ -49,6 +50,7 @@ from game.scenarios.texts.sentences import load_texts
 from game.ui.map.modes import MapMode
 from game.ui.options import SPEEDS
 from game.ui.screens import encyclopedia, ways
+from game.ui.screens.new_campaign import COMFORTS
 from game.ui.screens.play.desk import keeping
 from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.desk.waking import Until
@@ -188,6 +190,9 @@ SAYINGS: dict[str, list[str]] = {
     "verdict_": [name for _, name in judgement.WORDS],
     "part_": [*PARTS],
     "tip_part_": [*PARTS],
+    "comfort_": [*COMFORTS],
+    "tip_comfort_": [*COMFORTS],
+    "vow_": plain(VowKind),
     "wants_": plain(Wants),
     "do_card_": ["wish", "fears", "fears_us"],
     "slot_": plain(Slot),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from game.campaign.books.chronicle import Chronicle, Entry
 from game.campaign.books.logbook import LoggedOrder
+from game.campaign.books.notebook import Notebook
 from game.campaign.books.segments import PackedTurns, Segment
 from game.campaign.books.yearbook import Yearbook
 from game.campaign.looks import Looks
@@ -30,9 +31,9 @@ from game.world.state.world import World
 class CampaignState:
     """One campaign in progress. ``hashes[t]`` fingerprints the world at the end of turn t.
 
-    ``yearbook``, ``locks`` (seats' passphrases, hashed by the desktop) and ``lent`` (the turn and step in
-    which somebody who watched last saw through a power's eyes) decide nothing. ``id`` tells a campaign from
-    others in a folder of saves, and ``packed`` are the turns that saves need not pack again.
+    ``yearbook``, ``locks`` (seats' passphrases, hashed by the desktop), ``lent`` (the turn and step in which
+    somebody who watched last saw through a power's eyes) and ``notebooks`` decide nothing. ``id`` tells a
+    campaign from others in a folder of saves, and ``packed`` are the turns that saves need not pack again.
     """
 
     world: World
@@ -47,6 +48,7 @@ class CampaignState:
     yearbook: Yearbook = field(default_factory=Yearbook)
     locks: dict[int, str] = field(default_factory=dict)
     lent: dict[int, tuple[int, int]] = field(default_factory=dict)
+    notebooks: dict[int, Notebook] = field(default_factory=dict)
     sealing: Sealing = field(default_factory=Sealing)
     segments: list[Segment] = field(default_factory=list)
     packed: list[PackedTurns] = field(default_factory=list)
@@ -124,6 +126,10 @@ class CampaignState:
         if self._looks.world is not self.world:
             self._looks = Looks(self.world)
         return self._looks.of(power)
+
+    def notebook(self, power: int) -> Notebook:
+        """The notebook of a seat."""
+        return self.notebooks.setdefault(power, Notebook())
 
     def is_human(self, power: int) -> bool:
         """Whether a person decides for a power."""

@@ -44,4 +44,5 @@ def envoys_due(reader: Reader, power: int) -> int:
     state, rules = reader.powers[power], reader.rules.politics
     in_crisis = any(power in crisis.parties for crisis in reader.crises.values() if not crisis.is_over)
     turmoil = max(state.home.transition, state.home.revolution) >= rules.turmoil
-    return max(1, rules.envoys[state.rank] + in_crisis - turmoil)
+    comfort = reader.settings.comfort_of(reader.roster[power].id)
+    return max(1, rules.envoys[state.rank] + in_crisis - turmoil + comfort)

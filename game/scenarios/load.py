@@ -79,7 +79,7 @@ def installed(scenario_id: str) -> Setup:
     folders = lesson_folders() | scenario_folders()
     if scenario_id not in folders:
         what = f"there is no scenario {scenario_id}"
-        hint = did_you_mean(scenario_id, folders) or "nor any other"
+        hint = did_you_mean(scenario_id, scenario_folders()) or "nor any other"
         raise ScenarioError([Problem(str(scenarios_folder()), 0, what, hint)])
     return _kept(folders[scenario_id])
 

@@ -33,7 +33,7 @@ def prussia() -> Campaign:
     return campaign
 
 
-def cards(campaign: Campaign, told: dict[tuple[str, str, int, str], int] | None = None) -> list[Card]:
+def cards(campaign: Campaign, told: dict[str, int] | None = None) -> list[Card]:
     return agenda(campaign, campaign.active, 0, told or {})
 
 

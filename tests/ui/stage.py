@@ -64,6 +64,7 @@ from game.ui.screens.play.home.chores import ChoresScreen
 from game.ui.screens.play.home.home import HomeScreen
 from game.ui.screens.play.menu import MenuScreen, ReturnScreen
 from game.ui.screens.play.pages.ceremony import CeremonyScreen
+from game.ui.screens.play.pages.newyear import NewYearScreen
 from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
 from game.ui.screens.play.pages.sitting import SittingScreen
@@ -289,6 +290,7 @@ class Stage:
             "lessons": lambda: LearnScreen(app),
             "atlas": lambda: self._atlas(),
             "the first letter": lambda: OpeningScreen(session),
+            "New Year": lambda: NewYearScreen(session),
             "a ceremony of war": lambda: self._ceremony(self._declared()),
             "a ceremony of a decision": lambda: self._ceremony(self._voted()),
             "a sitting opened": lambda: self._sitting(),

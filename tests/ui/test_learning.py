@@ -145,10 +145,8 @@ def test_a_lesson_is_no_cage(tmp_path: Path) -> None:
     person.close()
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", BOTH)
-def test_the_lesson_of_the_conference_is_played_to_its_end(tmp_path: Path, kind: type[Hand]) -> None:
-    hand = begun(tmp_path, "conference", kind)
+def conference_held(hand: Hand) -> None:
+    """The lesson of the conference until the powers have decided."""
     on(hand, "open")
     hand.do(hand.offered(ShowCrisis))
     on(hand, "mediate")
@@ -170,6 +168,13 @@ def test_the_lesson_of_the_conference_is_played_to_its_end(tmp_path: Path, kind:
     on(hand, "ask")
     hand.back()
     finish(hand)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", BOTH)
+def test_the_lesson_of_the_conference_is_played_to_its_end(tmp_path: Path, kind: type[Hand]) -> None:
+    hand = begun(tmp_path, "conference", kind)
+    conference_held(hand)
     hand.do(hand.offered(ShowCrisis))
     hand.do(hand.offered(AskWhyOf))
     on(hand, "answer")
@@ -182,33 +187,41 @@ def test_the_lesson_of_the_conference_is_played_to_its_end(tmp_path: Path, kind:
     hand.person.close()
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", BOTH)
-def test_the_lesson_of_the_battle_is_played_to_its_end(tmp_path: Path, kind: type[Hand]) -> None:
-    hand = begun(tmp_path, "battle", kind)
-    person = hand.person
-    atlas, view = person.session.atlas, person.session.view
-    at = {town: hex_of(atlas, town) for town in ("reims", "namur", "brussels", "liege", "lille")}
+def army_at(hand: Hand, town: str) -> int:
+    """One's army at a town."""
+    session = hand.person.session
+    at = hex_of(session.atlas, town)
+    return next(f.id for f in session.view.forces_of(session.seat) if f.hex == at)
 
-    def army(town: str) -> int:
-        return next(f.id for f in view.forces_of(person.session.seat) if f.hex == at[town])
 
+def battle_fought(hand: Hand) -> None:
+    """The lesson of the battle until the first report."""
     on(hand, "take")
-    hand.do(next(a for a in hand.all_actions() if isinstance(a, TakeStack) and army("reims") in a.forces))
+    first = army_at(hand, "reims")
+    hand.do(next(a for a in hand.all_actions() if isinstance(a, TakeStack) and first in a.forces))
     for town, step in (("namur", "march"), ("brussels", "wellington"), ("liege", "bluecher")):
         on(hand, step)
         hand.do(ShowMe())  # brings the place into sight
         if step == "bluecher":
             hand.back()
             hand.do(ShowMe())
-        hand.send(at[town])
+        hand.send(hex_of(hand.person.session.atlas, town))
     on(hand, "attack")
     hand.do(Begin())
-    person.wait(lambda: isinstance(person.screen, ReportScreen))
+    hand.person.wait(lambda: isinstance(hand.person.screen, ReportScreen))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", BOTH)
+def test_the_lesson_of_the_battle_is_played_to_its_end(tmp_path: Path, kind: type[Hand]) -> None:
+    hand = begun(tmp_path, "battle", kind)
+    person = hand.person
+    lille = army_at(hand, "lille")
+    battle_fought(hand)
     on(hand, "report")
     hand.back()
     on(hand, "delay")
-    hand.take(army("lille"))
+    hand.take(lille)
     hand.do(giving(hand, SetStance, lambda o: getattr(o, "stance", None) is Stance.DELAY))
     on(hand, "undo")
     person.press("ctrl+z")

@@ -14,6 +14,7 @@ from game.ui.screens.base import Push
 from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.pages.ceremony import SOUNDS, CeremonyScreen, See
+from game.ui.screens.play.pages.newyear import NewYearScreen
 from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
 from game.ui.screens.play.world import WorldScreen
@@ -160,3 +161,22 @@ def test_most_judges_unmask_an_aggressor(tmp_path: Path) -> None:
 def test_every_kind_of_ceremony_has_a_sound() -> None:
     assert set(SOUNDS) == set(Kind)
     assert set(SOUNDS.values()) <= set(NAMES)
+
+
+def test_new_year_has_a_page_of_its_own_once(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "prussia", options=SHOWN)
+    person.wait(lambda: isinstance(person.screen, OpeningScreen))
+    person.press("q")
+    seen: list[int] = []
+    while person.session.campaign.world.turn < 5:
+        if isinstance(person.screen, NewYearScreen):
+            seen.append(person.session.campaign.world.turn)
+            assert any("1817" in text for text in person.app.gui.strings())
+            person.press("q")
+        person.frames(1)
+        if person.session.is_asked:
+            person.frames(2)  # in which a page that is due comes
+            if isinstance(person.screen, WorldScreen):
+                person.session.finish(leave_to_staff=True)
+    assert seen == [4]
+    person.close()

@@ -89,6 +89,14 @@ def read(view: View, reasons: Sequence[Reason]) -> Guess:
     return Guess(_band(view, reasons), tuple(reasons), view.rules.minds.counsel.worth_a_word)
 
 
+def as_told(found: Guess, comfort: int) -> Guess:
+    """A guess as it is told: to a comfortable seat as a certainty, to a sharp one as a likelihood."""
+    if not comfort or found.band in (Band.NEVER, Band.DOUBTFUL):
+        return found
+    yes, no = (Band.SIGN, Band.REFUSE) if comfort > 0 else (Band.PROBABLY, Band.PROBABLY_NOT)
+    return replace(found, band=yes if found.is_likely else no)
+
+
 def _their_sum(view: View, order: ProposeTreaty | Invite) -> list[Reason]:
     """The sum of the power that is asked, as it looks from here."""
     if isinstance(order, Invite):

@@ -20,7 +20,7 @@ from game.events.mandates import is_met
 from game.words import Phase
 from game.world.sight.view import View
 
-Told = Mapping[tuple[str, str, int, str], int]  # key of a card -> the turn in which it was last shown
+Told = Mapping[str, int]  # key of a card -> the turn in which it was last shown
 #: How many cards of a kind lie on the table at once, and for how many quarters one that was left alone rests.
 MOST = {Slot.LETTER: 2, Slot.CHANCE: 2, Slot.RIPENING: 2, Slot.SHADOW: 2, Slot.GOAL: 3, Slot.HOME: 1}
 RESTS = {Slot.LETTER: 10, Slot.CHANCE: 6, Slot.RIPENING: 1, Slot.SHADOW: 6, Slot.GOAL: 0, Slot.HOME: 6}

@@ -67,6 +67,6 @@ class Card:
         return f"{self.slot}_{self.theme}"
 
     @property
-    def key(self) -> tuple[str, str, int, str]:
+    def key(self) -> str:
         """What makes it the same card in another quarter."""
-        return self.slot, self.theme, self.power, str(self.about)
+        return f"{self.slot}/{self.theme}/{self.power}/{self.about}"

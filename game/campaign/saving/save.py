@@ -25,6 +25,7 @@ from pydantic import ValidationError
 from game.ai.seat.desk import Reason
 from game.campaign.books.chronicle import Chronicle
 from game.campaign.books.logbook import LoggedOrder
+from game.campaign.books.notebook import Notebook
 from game.campaign.books.segments import FOLDED, RULES_VERSION, PackedTurns, Segment
 from game.campaign.books.yearbook import Page, Yearbook
 from game.campaign.campaign import Campaign
@@ -151,6 +152,7 @@ def _present(campaign: Campaign) -> dict[str, Any]:
         "yearbook": {str(power): pages for power, pages in campaign.yearbook.pages.items()},
         "locks": {str(power): lock for power, lock in campaign.locks.items()},
         "lent": {str(power): when for power, when in campaign.lent.items()},
+        "notebooks": {str(power): book for power, book in campaign.notebooks.items()},
         "segments": [_row_of(segment, number) for number, segment in enumerate(campaign.segments)],
     }
 
@@ -254,6 +256,7 @@ def _rebuild(
         yearbook=Yearbook(check(dict[int, list[Page]], present["yearbook"])),
         locks=check(dict[int, str], present["locks"]),
         lent=check(dict[int, tuple[int, int]], present.get("lent", {})),
+        notebooks=check(dict[int, Notebook], present.get("notebooks", {})),
         segments=segments,
         id=header.campaign,
     )

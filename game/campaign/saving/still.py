@@ -19,6 +19,7 @@ def still(campaign: Campaign) -> Campaign:
     found.world = campaign.world.copy()
     found.seats, found.locks = dict(campaign.seats), dict(campaign.locks)
     found.lent = dict(campaign.lent)
+    found.notebooks = {power: book.copy() for power, book in campaign.notebooks.items()}
     found.segments, found.packed = list(campaign.segments), list(campaign.packed)
     found.log, found.hashes = list(campaign.log), list(campaign.hashes)
     found.chronicle = Chronicle(list(campaign.chronicle.entries))

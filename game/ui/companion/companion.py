@@ -44,6 +44,7 @@ class Companion:
         self._stack: list[Screen] = []
         self._lit: Lit | None = None
         self._box: pygame.Rect | None = None
+        self._around: object = None  # what lay in the window when the slip took its place
         self._time = 0.0
         self._seen: object = None  # revision and clock when it last looked
         self._hints = Hints(context)
@@ -168,8 +169,11 @@ class Companion:
         if self._lit is not None:
             pressable.append(self._rect(self._lit))
         sheets = [sheet.rect for name, sheet in gui.sheets.items() if name != NAME]
-        widths = [min(px(width), size[0] - 12) for width in WIDTHS]
-        self._box = room_for(size, widths, height_at, pressable, sheets, self._box)
+        around = panel, size, pressable, sheets
+        if self._box is None or around != self._around:  # looking for a place takes longer than a frame
+            widths = [min(px(width), size[0] - 12) for width in WIDTHS]
+            self._box = room_for(size, widths, height_at, pressable, sheets, self._box)
+            self._around = around
         return self._box
 
     def _rect(self, lit: Lit) -> pygame.Rect:

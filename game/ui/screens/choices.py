@@ -31,6 +31,7 @@ class Choices:
     seed: str = ""
     settings: Settings = field(default_factory=Settings)
     is_short: bool = False
+    comfort: int = 0  # of the people's seats: 1 forgiving, -1 sharp
     is_several: bool = False  # more than one person at this desk
     chose_sealing: bool = False  # whether somebody has chosen if politics are sealed
 
@@ -58,7 +59,9 @@ class Choices:
 
     def begin(self) -> Campaign:
         """The campaign chosen, on its first morning."""
-        world, book = load_scenario(self.scenario, int(self.seed or 0), self.settings)
+        names = [self.world.roster[power].id for power in self.people] if self.comfort else []
+        settings = replace(self.settings, comforts=tuple((name, self.comfort) for name in names))
+        world, book = load_scenario(self.scenario, int(self.seed or 0), settings)
         last = self.short_end if self.is_short else WHOLE
         return Campaign(world, book, seats=dict.fromkeys(self.people, Seat.HUMAN), last_turn=last)
 

@@ -22,6 +22,7 @@ from game.ui.widgets.rows import Action, Button, Buttons, Card, Cards, Look, Pan
 from game.words import Rank
 
 TONES = (Tone.OK, Tone.OK, Tone.OK, Tone.WARN, Tone.DANGER, Tone.DANGER)  # of difficulties, from none on
+COMFORTS = {"forgiving": 1, "usual": 0, "sharp": -1}
 MOST_ACROSS = 7  # cards on one line
 WIDEST, HIGHEST = 1360, 720  # of all of it, pixels of the theme
 
@@ -45,6 +46,13 @@ class SetLength(Action):
     """Choose how long the evening is."""
 
     is_short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetComfort(Action):
+    """Choose how easy the people's seats are."""
+
+    comfort: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +185,12 @@ class NewCampaignScreen(Screen):
             Button(say("for_the_laboratory"), OpenLaboratory(), "l"),
         )
         note = " ".join((who_plays(choices), say("choose_keys")))
-        return Buttons(tuple(lengths)), Buttons(others), Text(note, Tone.FAINT)
+        eases = tuple(
+            Button(say(f"comfort_{name}"), SetComfort(comfort), is_lit=comfort == choices.comfort,
+                   tip=say(f"tip_comfort_{name}"))
+            for name, comfort in COMFORTS.items()
+        )  # fmt: skip
+        return Buttons((*lengths, *eases)), Buttons(others), Text(note, Tone.FAINT)
 
     def _clock(self) -> tuple[Button, ...]:
         """The soft clock of a turn, where several people play."""
@@ -203,14 +216,15 @@ class NewCampaignScreen(Screen):
         match action:
             case ChooseScenario(scenario):
                 settings = replace(choices.settings, logics=())
-                length, several = choices.is_short, choices.is_several
-                chose = choices.chose_sealing
-                self.choices = Choices(scenario, {}, choices.seed, settings, length, several, chose)
+                kept = choices.is_short, choices.comfort, choices.is_several, choices.chose_sealing
+                self.choices = Choices(scenario, {}, choices.seed, settings, *kept)
                 self._advise()
             case ChoosePower(power):
                 choices.take(power)
             case SetLength(is_short):
                 choices.is_short = is_short
+            case SetComfort(comfort):
+                choices.comfort = comfort
             case ShowSmall():
                 self.is_small = not self.is_small
             case SeveralSeats():

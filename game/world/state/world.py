@@ -46,6 +46,11 @@ class Settings:
     logics: tuple[tuple[str, Logic], ...] = ()  # powers, by id, that decide otherwise than the rest
     simultaneous: bool = False  # whether politics orders are sealed and carried out together
     sandbox: bool = False  # whether logics may change in play
+    comforts: tuple[tuple[str, int], ...] = ()  # powers, by id, with an envoy more (1) or fewer (-1)
+
+    def comfort_of(self, power: str) -> int:
+        """How easy a power's seat is made: 1 for the forgiving way, -1 for the sharp one."""
+        return dict(self.comforts).get(power, 0)
 
     def logic_of(self, power: str) -> Logic:
         """How the AI decides for a power, by its id."""

@@ -17,6 +17,7 @@ from typing import Any, Final
 import numpy as np
 
 from game.campaign.books.logbook import LoggedOrder
+from game.campaign.books.notebook import MOST as MOST_CARDS
 from game.campaign.campaign import Campaign
 from game.campaign.phases import SeatStep, turn_of
 from game.campaign.saving.sound.meanings import HUGE, Ranges
@@ -98,6 +99,13 @@ def _people(campaign: Campaign, world: World) -> Iterator[str]:
     for power, (turn, step) in campaign.lent.items():
         if power not in makers or not 0 <= turn <= world.turn or step not in range(len(turn_of(world)) + 1):
             yield "eyes were lent that no power has, or when nothing was played"
+    for power, book in campaign.notebooks.items():
+        are_powers = {power, *book.watched} <= set(range(len(world.powers)))
+        were_shown = all(0 <= turn <= world.turn for turn in book.told.values())
+        vow = book.vow
+        is_vow = vow is None or (-1 <= vow.about < len(world.powers) and vow.bound >= 0)
+        if not are_powers or not were_shown or not is_vow or len(book.told) > MOST_CARDS:
+            yield "a notebook tells of no power, or of cards that were never shown"
     if len(campaign.hashes) != world.turn:
         yield f"{len(campaign.hashes)} turns have a fingerprint"
     if not all(HASH.fullmatch(one) for one in campaign.hashes):
@@ -108,6 +116,9 @@ def _settings(world: World) -> Iterator[str]:
     known = {facts.id for facts in world.roster}
     if world.settings.luck not in LUCKS:
         yield "its luck is unknown"
+    comforts = world.settings.comforts
+    if not {power for power, _ in comforts} <= known or not {more for _, more in comforts} <= {-1, 0, 1}:
+        yield "a seat is made easier or harder in a way there is none"
     if not {power for power, _ in world.settings.logics} <= known:
         yield "a logic is set for no power"
 

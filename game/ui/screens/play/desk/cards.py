@@ -8,14 +8,11 @@ from game.campaign.agenda.agenda import agenda
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.campaign import Campaign
 
-Key = tuple[str, str, int, str]
-
 
 @dataclass(slots=True)
 class Cards:
     """What lies on each seat's table. A card is laid when the seat is taken, and goes when it is played."""
 
-    told: dict[int, dict[Key, int]] = field(default_factory=dict)  # power -> card -> when it was last shown
     woken_by: dict[int, Card] = field(default_factory=dict)  # power -> for what time was stopped
     _laid: dict[int, tuple[int, tuple[Card, ...]]] = field(default_factory=dict)  # power -> turn, cards
 
@@ -24,11 +21,12 @@ class Cards:
         turn = campaign.world.turn
         if self._laid.get(power, (-1, ()))[0] == turn:
             return
-        told = self.told.setdefault(power, {})
-        found = agenda(campaign, power, since, told)
+        book = campaign.notebook(power)
+        found = agenda(campaign, power, since, book.told)
         if not found and not campaign.agenda:
             return
-        told.update((card.key, turn) for card in found)
+        for card in found:
+            book.note(card.key, turn)
         self._laid[power] = turn, tuple(card for card in found if card.slot is not Slot.DECIDE)
 
     def of(self, campaign: Campaign, power: int) -> list[Card]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.ai.advice.guess import Band, Guess, guess
+from game.ai.advice.guess import Band, Guess, as_told, guess
 from game.ai.seat.desk import Reason, deciding, score
 from game.campaign.agenda.stands import Stand
 from game.campaign.books.refusals import refused
@@ -39,7 +39,8 @@ def foretold_item(session: Session, text: str, order: ProposeTreaty | Invite, ke
 
 def foretell(session: Session, order: ProposeTreaty | Invite) -> Guess:
     """How an offer of the seat would be received, as far as the seat can tell."""
-    return guess(session.view, order, refused(session.view, session.campaign.chronicle.entries))
+    found = guess(session.view, order, refused(session.view, session.campaign.chronicle.entries))
+    return as_told(found, session.view.settings.comfort_of(session.name))
 
 
 def sentence(session: Session, found: Guess) -> str:

@@ -42,6 +42,7 @@ class Pages:
     due: dict[int, list[Occasion]] = field(default_factory=dict)  # power -> what it is still to be told
     _sat: dict[int, tuple[int, int]] = field(default_factory=dict)  # power -> turn, step of its last look
     _read: dict[int, int] = field(default_factory=dict)  # power -> chronicle up to there
+    _years: dict[int, int] = field(default_factory=dict)  # power -> turn whose New Year it saw last
     _shown: dict[int, tuple[int, int]] = field(default_factory=dict)  # power -> turn, how many in it
 
     @staticmethod
@@ -62,6 +63,12 @@ class Pages:
         entries = campaign.chronicle.since(self._read.get(power, since), campaign.world.roster[power].id)
         self._read[power] = len(campaign.chronicle.entries)
         return [entry for entry in entries if entry.turn >= campaign.world.turn - 1]
+
+    def turns_year(self, turn: int, power: int) -> bool:
+        """Whether a seat has not seen this year's first page; it has from then on."""
+        is_new = self._years.get(power) != turn
+        self._years[power] = turn
+        return is_new
 
     def room(self, turn: int, power: int) -> int:
         """How many ceremonies there is room for in the quarter."""

@@ -280,8 +280,8 @@ class Session(Sharing):
 
     def what_wakes(self, power: int) -> Card | None:
         """For what a seat that let time go on has to be asked now."""
-        told, until = self.cards.told.get(power, {}), self.on_call.get(power, waking.Until.IT_MATTERS)
-        return waking.what_wakes(self.campaign, power, self.marks.get(power, 0), told, until)
+        until = self.on_call.get(power, waking.Until.IT_MATTERS)
+        return waking.what_wakes(self.campaign, power, self.marks.get(power, 0), until)
 
     def take_seat(self, power: int) -> None:
         """Show the world through a power's eyes, with what happened since the screen last showed it."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from game.ai.chores import Chore
 from game.campaign import asks
-from game.campaign.agenda.agenda import Told, agenda
+from game.campaign.agenda.agenda import agenda
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.campaign import Campaign
 from game.politics.crises import conference
@@ -65,25 +65,27 @@ STOPS: Mapping[Until, Collection[Slot]] = {
 }
 
 
-def what_wakes(
-    campaign: Campaign, power: int, since: int, told: Told, until: Until = Until.IT_MATTERS
-) -> Card | None:
+def what_wakes(campaign: Campaign, power: int, since: int, until: Until = Until.IT_MATTERS) -> Card | None:
     """For what a seat that let time go on has to be asked; None if nothing is worth it.
 
-    ``since`` is the line of the chronicle up to which the seat has read, ``told`` the cards it was shown.
+    ``since`` is the line of the chronicle up to which the seat has read.
     """
-    view = campaign.view_of(power)
+    view, book = campaign.view_of(power), campaign.notebook(power)
     if asked := asks.asks(view):
         return Card(Slot.DECIDE, str(asked[0].matter), about=asked[0].about)
     if queries.is_at_war(view, power):
         return Card(Slot.DECIDE, "war")
-    concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
     name = view.roster[power].id
+    concerned = {view.roster[p].id for p in (power, *queries.allies_of(view, power))}
+    watched = {view.roster[p].id for p in book.watched} if until is Until.IT_MATTERS else set[str]()
     for number, entry in enumerate(campaign.chronicle.entries[since:], since):
-        if entry.record.readable_by(name) and concerned.intersection(entry.record.alarms()):
+        record = entry.record
+        if not record.readable_by(name):
+            continue
+        if concerned.intersection(record.alarms()) or (record.is_news() and watched & record.names()):
             return Card(Slot.SHADOW, "alarm", about=number)
-    cards = agenda(campaign, power, since, told)
-    fresh = (c for c in cards if told.get(c.key) != view.turn and c.slot in STOPS[until])
+    cards = agenda(campaign, power, since, book.told)
+    fresh = (c for c in cards if book.told.get(c.key) != view.turn and c.slot in STOPS[until])
     return next(fresh, None)
 
 

@@ -52,6 +52,11 @@ class OpenNotes(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Watch(Action):
+    """Let whatever is told of the power stop time, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
 class PrepareWar(Action):
     """Lay out a war on the power."""
 
@@ -131,7 +136,9 @@ class DiplomacyScreen(PlayScreen):
                 rows.append(self._bond([t for t in bonds if t.kind is kind]))
         rows += self._bodies()
         rows += self._claims()
-        rows.append(Buttons((Button(say("show_on_map"), ShowOnMap(), "m"),)))
+        is_on = self.power in session.campaign.notebook(session.seat).watched
+        watch = Button(say("watch_them"), Watch(), "v", is_lit=is_on, tip=say("tip_watch_them"))
+        rows.append(Buttons((Button(say("show_on_map"), ShowOnMap(), "m"), watch)))
         return tuple(rows)
 
     def _bond(self, bonds: Sequence[Treaty]) -> Pair:
@@ -259,6 +266,9 @@ class DiplomacyScreen(PlayScreen):
                 self.power, self.reasons, session.notice = power, (), ""
             case Give(ProposeTreaty() as order):
                 self.reasons = session.wish(order).reasons_of(order.to)
+            case Watch():
+                book = session.campaign.notebook(session.seat)
+                book.watch(self.power, is_on=self.power not in book.watched)
             case AskWhy(entry):
                 return why_screen(session, entry)
             case ShowCrisis(crisis):

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from game.ai.advice.guess import Refused
+from game.campaign.books.notebook import Vow
 from game.campaign.books.refusals import refused
 from game.campaign.goals.progress import Aim, Progress, progress
 from game.campaign.goals.steps import Step, Where, next_step
+from game.campaign.goals.vows import how_it_stands, offered
 from game.rules.orders import Order
 from game.ui import keys
 from game.ui.screens.actions import Place, ShowPower
@@ -22,7 +25,7 @@ from game.ui.screens.play.desk.sheets import mandates_of, order_button
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.home.budget import BudgetScreen
 from game.ui.screens.play.home.home import HomeScreen
-from game.ui.text import beginning, called, is_said, men, money, number, say, share, word
+from game.ui.text import beginning, called, is_said, men, money, number, quarter, say, share, word
 from game.ui.widgets.rows import Action, Bar, Button, Buttons, Head, Pair, Row, Space, Text, Tone
 from game.world.map.mapindex import index_of
 from game.world.state import queries
@@ -50,6 +53,13 @@ class Learn(Action):
     """To the lessons and the hints so far."""
 
 
+@dataclass(frozen=True, slots=True)
+class TakeVow(Action):
+    """Vow something for the year."""
+
+    vow: Vow
+
+
 class GoalsScreen(PlayScreen):
     """A bar for each goal, what it asks, and its next step."""
 
@@ -61,7 +71,7 @@ class GoalsScreen(PlayScreen):
     def rows(self) -> Sequence[Row]:
         session, view = self.session, self.session.view
         no = refused(view, session.campaign.chronicle.entries)
-        rows: list[Row] = []
+        rows: list[Row] = [*self._vow(no)]
         for nth, mandate in enumerate(mandates_of(session)):
             found = progress(view, mandate)
             rows += self._goal(found)
@@ -78,6 +88,23 @@ class GoalsScreen(PlayScreen):
             title = called(running.lesson.title, running.lesson.scenario)
             rows.append(Text(say("learn_step", title=title, step=step, count=count)))
         return [*rows, Buttons((Button(say("learn_all"), Learn()),))]
+
+    def _vow(self, no: Refused) -> list[Row]:
+        """What the seat has vowed for the year and what could be done for it, or what it could vow."""
+        session, book = self.session, self.session.campaign.notebook(self.session.seat)
+        view, rows = session.view, [Head(say("the_vow"))]
+        found: list[Row] = [*rows]
+        if book.vow is not None and book.vow.until > view.turn:
+            standing = how_it_stands(view, book.vow)
+            state, tone = ("aim_met", Tone.OK) if standing.is_met else ("aim_unmet", Tone.WARN)
+            until = quarter(view.facts.calendar, book.vow.until)
+            found += [Pair(vow_told(session, book.vow), say(state), tone, tip=say("vowed_until", date=until)),
+                      *self._next(next_step(view, standing, no), "y")]  # fmt: skip
+        else:
+            choices = [Button(vow_told(session, vow), TakeVow(vow), keys.nth("v", n), tip=say("tip_vow"))
+                       for n, vow in enumerate(offered(view))]  # fmt: skip
+            found += [Text(say("vow_one"), Tone.FAINT), *(Buttons((choice,)) for choice in choices)]
+        return [*found, Space()]
 
     def _goal(self, found: Progress) -> list[Row]:
         """The goal in words, how near it is, and each thing it asks."""
@@ -129,6 +156,9 @@ class GoalsScreen(PlayScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
+            case TakeVow(vow):
+                self.session.campaign.notebook(self.session.seat).vow = vow
+                return None
             case GoTo(where):
                 return Push(DESKS[where](self.session))
             case Learn():
@@ -161,3 +191,9 @@ def _name(session: Session, aim: Aim, name: str) -> str:
         return session.power_told(queries.power_of(view, name))
     body = next((b.name for b in view.bodies.values() if b.key == name), "")
     return called(body) if body else word(name)
+
+
+def vow_told(session: Session, vow: Vow) -> str:
+    """A vow in words."""
+    other = session.power_told(vow.about) if vow.about >= 0 else ""
+    return beginning(say(f"vow_{vow.kind}", other=other))

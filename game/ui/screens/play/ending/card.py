@@ -70,12 +70,18 @@ def _part(board: pygame.Surface, at: tuple[int, int, int], session: Session, par
 
 def keep(session: Session, power: int, score: Score) -> str:
     """Keep the card beside the saves; where it is, or why it could not be kept."""
-    folder = session.context.folder / FOLDER
     world = session.campaign.world
+    name = f"{world.facts.id}-{world.roster[power].id}-{world.seed}"
+    return keep_picture(session, picture(session, power, score), name)
+
+
+def keep_picture(session: Session, made: pygame.Surface, name: str) -> str:
+    """Keep a picture in the folder of cards; where it is, or why it could not be kept."""
+    folder = session.context.folder / FOLDER
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = _free(folder, f"{world.facts.id}-{world.roster[power].id}-{world.seed}")
-        pygame.image.save(picture(session, power, score), str(path))
+        path = _free(folder, name)
+        pygame.image.save(made, str(path))
     except (OSError, pygame.error) as error:
         return say("card_not_kept", why=str(error))
     return say("card_kept", path=str(path))

@@ -25,6 +25,7 @@ from game.ui.widgets.rows import Action, Button, Buttons, Panel, Picture, Row, S
 FRAME = 0.12  # seconds a quarter of the map stands while it plays
 WIDE, HIGH, FOOT = 1_080, 690, 54  # of the sheet and what stands below it
 CURVE, MAP = 250, 424  # heights of pictures
+KEPT = (1_920, 1_600)  # room for a map that is kept
 
 
 class Leaf(StrEnum):
@@ -61,6 +62,11 @@ class PlayFurther(Action):
 @dataclass(frozen=True, slots=True)
 class KeepCard(Action):
     """Keep a picture of the judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMap(Action):
+    """Keep a picture of the map that is shown."""
 
 
 class VerdictScreen(Kept, Screen):
@@ -126,7 +132,16 @@ class VerdictScreen(Kept, Screen):
         date = quarter(world.facts.calendar, now.turn)
         run = Button(say("pause" if self.is_running else "run"), RunMap(), "space", is_lit=self.is_running)
         slider = Slider(say("quarter_shown"), GoToQuarter(), 0, len(quarters) - 1, 1, self.turn, date)
-        return [Picture(land), slider, Buttons((run,))]
+        keep = Button(say("keep_map"), KeepMap(), "m", tip=say("tip_keep_map"))
+        return [Picture(land), slider, Buttons((run, keep))]
+
+    def _keep_map(self) -> str:
+        """Keep the map of the quarter shown, large."""
+        world, now = self.session.campaign.world, self.past.quarters[self.turn]
+        colours = pigments_of(self.context.options.palette)
+        land = owners_map(world.map, now.owners, world.roster, colours, KEPT)
+        name = f"{world.facts.id}-{world.facts.calendar.written(now.turn)}"
+        return card.keep_picture(self.session, land, name)
 
     def _foot(self) -> tuple[Row, ...]:
         campaign = self.session.campaign
@@ -159,6 +174,8 @@ class VerdictScreen(Kept, Screen):
                 campaign = self.session.campaign
                 campaign.last_turn = campaign.world.facts.extended_last_turn
                 return Go(Place.CAMPAIGN, campaign, is_sure=True)
+            case KeepMap():
+                self.notice = self._keep_map()
             case KeepCard():
                 self.notice = card.keep(self.session, self.power, self.score)
             case TryAgain():

@@ -6,7 +6,9 @@ from game.politics.crises.decisions import ConferenceSat
 from game.ui.screens.base import Push, Result, Screen
 from game.ui.screens.play.desk.pages import Occasion
 from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.pages import newyear
 from game.ui.screens.play.pages.ceremony import CeremonyScreen
+from game.ui.screens.play.pages.newyear import NewYearScreen
 from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
 from game.ui.screens.play.pages.sitting import SittingScreen
@@ -30,6 +32,8 @@ def page_due(session: Session) -> Result:
     if seat in pages.to_greet:
         pages.to_greet.discard(seat)
         return Push(OpeningScreen(session))
+    if newyear.is_due(session) and pages.turns_year(turn, seat):
+        return Push(NewYearScreen(session))
     if pages.due.get(seat) and pages.room(turn, seat):
         pages.note(turn, seat)
         return Push(_told(session, pages.due[seat].pop(0)))

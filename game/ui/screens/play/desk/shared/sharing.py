@@ -11,7 +11,6 @@ from game.campaign.seats import Seat
 from game.scenarios.reading.harmless import printable
 from game.ui.screens.base import Context
 from game.ui.screens.play.desk import waking, watching
-from game.ui.screens.play.desk.cards import Cards
 from game.ui.screens.play.desk.keeping import Keeper
 from game.ui.screens.play.desk.names import Names
 from game.ui.screens.play.desk.shared.clock import Clock
@@ -61,7 +60,6 @@ class Sharing(Names):
     campaign: Campaign
     seat: int
     marks: dict[int, int]
-    cards: Cards
     keeper: Keeper
     by_staff: set[int]
     on_call: dict[int, waking.Until]
@@ -112,9 +110,8 @@ class Sharing(Names):
 
     def _is_awake(self, power: int) -> bool:
         """Whether something asks a seat now."""
-        told, since = self.cards.told.get(power, {}), self.marks.get(power, 0)
-        until = waking.Until.NEW_YEAR
-        return waking.what_wakes(self.campaign, power, since, told, until) is not None
+        since, until = self.marks.get(power, 0), waking.Until.NEW_YEAR
+        return waking.what_wakes(self.campaign, power, since, until) is not None
 
     def _end_quiet(self) -> None:
         """The quarter that passed for all is over."""
