@@ -26,8 +26,9 @@ class Hints:
     def said(self, session: Session) -> Hint | None:
         """The hint that is being said to the seat that is shown."""
         lamp = self.context.learning.lamp
-        is_here = lamp is not None and (lamp.campaign, lamp.seat) == (session.campaign, session.seat)
-        return lamp.said if lamp is not None and is_here and self.context.options.hints else None
+        if lamp is None or lamp.campaign is not session.campaign or lamp.seat != session.seat:
+            return None
+        return lamp.said if self.context.options.hints else None
 
     def put_away(self) -> None:
         """The hint has been read."""
