@@ -100,7 +100,7 @@ class OptionsScreen(Screen):
         """What is on or off."""
         o = self.context.options
         rows: list[Row] = [Head(say("habits"))]
-        for name in ("autosave", "reports", "ceremonies", "hints", "edge_pan"):
+        for name in ("autosave", "reports", "ceremonies", "hints", "edge_pan", "still"):
             rows += [Text(say(name)), Buttons(self._switch(name, getattr(o, name)))]
         return tuple(rows)
 
