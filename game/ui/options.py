@@ -16,6 +16,7 @@ from game.scenarios.texts.sentences import ENGLISH, languages
 from game.ui.theme import PALETTES
 
 SCALES = (75, 100, 125, 150, 175, 200)
+TIPS = ("timer", "click", "never")  # what pins a note under the pointer
 SPEEDS = (0, 1, 2, 4)  # of marches and battles; 0 shows none
 CLOCKS = (0, 60, 90, 180)  # seconds of a turn of one of several people
 VOLUMES = (0, 25, 50, 75, 100)
@@ -38,6 +39,7 @@ class Options:
     reports: bool = True  # of own battles, by themselves
     ceremonies: bool = True  # pages that come by themselves: the first letter, wars, treaties of peace
     hints: bool = True  # said once each, when their thing first occurs
+    tips: str = "timer"
     clock: int = 90  # seconds of a turn where several people sit at the desk; 0 for none
     told: tuple[str, ...] = ()  # hints that were said, or needed not be, in whatever campaign
     chores: tuple[Chore, ...] = ()  # standing instructions: what the ministers look after by themselves
@@ -59,6 +61,7 @@ class Options:
             reports=bool(self.reports),
             ceremonies=bool(self.ceremonies),
             hints=bool(self.hints),
+            tips=self.tips if self.tips in TIPS else usual.tips,
             clock=self.clock if self.clock in CLOCKS else usual.clock,
             told=_words(self.told),
             chores=tuple(chore for chore in Chore if chore in self.chores),
