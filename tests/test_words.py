@@ -17,7 +17,7 @@ import pytest
 
 import game.words
 from game.ai.advice.counsel import Adviser
-from game.ai.advice.guess import Band
+from game.ai.advice.guess import Band, Doubt
 from game.ai.advice.wants import Wants
 from game.ai.chores import Chore
 from game.campaign import phases
@@ -176,6 +176,7 @@ SAYINGS: dict[str, list[str]] = {
     "ceremony_ultimatum_": ["won", "lost"],
     "difficulty_": [str(n) for n in range(1, HARDEST + 1)],
     "guess_": plain(Band),
+    "doubt_": plain(Doubt),
     "because_": [f"{size}{but}" for size in ("above_all", "plainly", "among_others") for but in ("", "_but")],
     "card_text_": [f"{slot}_{theme}" for slot, themes in THEMES.items() for theme in themes],
     "card_": [
