@@ -17,7 +17,7 @@ import pytest
 
 import game.words
 from game.ai.advice.counsel import Adviser
-from game.ai.advice.guess import Band
+from game.ai.advice.guess import Band, Doubt
 from game.ai.advice.wants import Wants
 from game.ai.chores import Chore
 from game.campaign import phases
@@ -46,10 +46,11 @@ from game.rules.orders import Code, Refusal
 from game.scenarios.folder.choosing import HARDEST
 from game.scenarios.load import load_scenario
 from game.scenarios.tables.rules import load_rules
+from game.scenarios.tables.tips import load_tips
 from game.scenarios.texts.sentences import load_texts
 from game.ui.map.modes import MapMode
-from game.ui.options import SPEEDS
-from game.ui.screens import encyclopedia, ways
+from game.ui.options import SPEEDS, TIPS
+from game.ui.screens import tables, ways
 from game.ui.screens.new_campaign import COMFORTS
 from game.ui.screens.play.desk import keeping
 from game.ui.screens.play.desk.pages import Kind
@@ -175,6 +176,7 @@ SAYINGS: dict[str, list[str]] = {
     "ceremony_ultimatum_": ["won", "lost"],
     "difficulty_": [str(n) for n in range(1, HARDEST + 1)],
     "guess_": plain(Band),
+    "doubt_": plain(Doubt),
     "because_": [f"{size}{but}" for size in ("above_all", "plainly", "among_others") for but in ("", "_but")],
     "card_text_": [f"{slot}_{theme}" for slot, themes in THEMES.items() for theme in themes],
     "card_": [
@@ -263,7 +265,10 @@ SAYINGS: dict[str, list[str]] = {
     "tip_preset_": plain(Preset),
     "tip_share_": [*SHARES],
     "tip_treaty_": plain(TreatyKind),
-    "topic_": [*encyclopedia.TOPICS],
+    "chapter_": [*(chapter.id for chapter in load_tips().chapters), "tables"],
+    "tips_": [*TIPS],
+    "tip_tips_": [*TIPS],
+    "topic_": [*tables.TOPICS],
     "way_": sorted({way.where for way in ways.WAYS.values()}),
     "way_key_": [ways.MAP, ways.NUMBER, ways.SHIFTED, ways.CONTROLLED, ways.WALK],
 }

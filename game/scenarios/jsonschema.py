@@ -25,6 +25,7 @@ from game.scenarios.tables.flags import FlagsFile
 from game.scenarios.tables.realms import RealmsFile
 from game.scenarios.tables.roster import EraOwners, OwnersFile, RosterFile, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
+from game.scenarios.tables.tips import TipsFile
 from game.scenarios.tables.tutorial import Tutorial
 from game.scenarios.texts.schema import TranslationFile
 from game.words import Era, PlaceKind
@@ -59,6 +60,7 @@ def shapes() -> dict[str, Any]:
         "powers": RosterFile,
         "flags": FlagsFile,
         "realms": RealmsFile,
+        "tips": TipsFile,
         "tutorial": Tutorial,
     }
 

@@ -22,6 +22,7 @@ from game.scenarios.tables.flags import load_flags
 from game.scenarios.tables.realms import load_realms
 from game.scenarios.tables.roster import read_owners, read_roster
 from game.scenarios.tables.rules import load_rules, rule_files
+from game.scenarios.tables.tips import tips_problems
 from game.scenarios.texts.sentences import TEXTS, language_problems, texts_folder
 from game.scenarios.translation import name_problems, translation_problems
 from game.scenarios.unread import unread_of_game, unread_of_mod, unread_of_rules, unread_of_scenario
@@ -34,8 +35,8 @@ def validate_paths(paths: Iterable[Path] = ()) -> list[Problem]:
     After two hundred a line says that there are more. A file that nobody reads is one: it changes nothing.
 
     A path may be a mod, a folder of mods, a scenario's folder, a folder of scenarios, a rules folder, a TMX
-    map, ``owners.yaml``, ``powers.yaml``, ``flags.yaml``, ``realms.yaml``, ``tutorial.yaml``, or a file in a
-    mod, scenario or rules folder, which stands for the folder.
+    map, ``owners.yaml``, ``powers.yaml``, ``flags.yaml``, ``realms.yaml``, ``tips.yaml``,
+    ``tutorial.yaml``, or a file in a mod, scenario or rules folder, which stands for the folder.
     """
     named = list(paths)
     strays = [] if named else unread_of_game(data_root())
@@ -46,7 +47,7 @@ def _shipped() -> list[Path]:
     root = data_root()
     maps, assets = root / "maps", root / "assets"
     tables = [maps / "europe.tmx", maps / "owners.yaml", assets / "powers.yaml", assets / "flags.yaml"]
-    tables += [assets / "realms.yaml", assets / "tutorial.yaml"]
+    tables += [assets / "realms.yaml", assets / "tips.yaml", assets / "tutorial.yaml"]
     eras = [home for home in _eras() if home.is_dir()]
     folders = [assets / "rules", *eras, assets / "texts", scenarios_folder(), *lesson_folders().values()]
     return [*tables, *folders, *(mod.folder for mod in mods_in(root / "mods"))]
@@ -76,8 +77,10 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield from _caught(lambda: load_flags(path))
     elif path.name == "realms.yaml":
         yield from _caught(lambda: load_realms(path))
+    elif path.name == "tips.yaml":
+        yield from _told_of(tips_problems, path)
     elif path.name == "tutorial.yaml":
-        yield from _lesson_problems(path)
+        yield from _told_of(tutorial_problems, path)
     elif texts_folder() in path.parents:
         yield from _folder_problems(texts_folder())
     elif path.stem in rule_files():
@@ -163,9 +166,10 @@ def _roster_problems(path: Path) -> Iterator[Problem]:
     yield from _caught(lambda: read_roster(path, load_map(data_root() / "maps" / "europe.tmx"), Era.CONCERT))
 
 
-def _lesson_problems(path: Path) -> Iterator[Problem]:
+def _told_of(told: Callable[[Path], Iterator[Problem]], path: Path) -> Iterator[Problem]:
+    """What is told of a file, or why it cannot be read."""
     try:
-        yield from tutorial_problems(path)
+        yield from told(path)
     except ScenarioError as error:
         yield from error.problems
 

@@ -38,6 +38,7 @@ from game.world.spelling import did_you_mean
 DATA: Final = re.compile(r"\.(ya?ml|tmx|tsx)\b", re.IGNORECASE)
 FLAGS: Final = "assets/flags.yaml"
 REALMS: Final = "assets/realms.yaml"
+TIPS: Final = "assets/tips.yaml"
 TUTORIAL: Final = "assets/tutorial.yaml"
 MAPS: Final = (".tmx", ".tsx")  # a map, and the tilesets beside it
 LOOKED_AT: Final = 10_000  # files of a folder
@@ -104,7 +105,7 @@ def unread_of_rules(folder: Path) -> Iterator[Problem]:
 
 def unread_of_game(root: Path) -> Iterator[Problem]:
     """What nobody reads in the game's own folders, but for its rules and its scenarios."""
-    read = [Path(name) for name in (*gather().files, *TABLES, MAP, FLAGS, REALMS, TUTORIAL)]
+    read = [Path(name) for name in (*gather().files, *TABLES, MAP, FLAGS, REALMS, TIPS, TUTORIAL)]
     assets, maps = root / "assets", root / "maps"
     yield from _strange(assets, [name.name for name in read if str(name.parent) == "assets"], ASSETS)
     yield from _strange(maps, [name.name for name in read if str(name.parent) == "maps"], WORKSHOP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -98,7 +99,9 @@ class App:
                 if asks is not self.screen:
                     self.follow(Push(asks))
             case Go():
-                self.follow(arrive(self.context, result))
+                played = (screen.campaign for screen in reversed(self.stack) if screen.campaign)
+                campaign = result.campaign or next(played, None)
+                self.follow(arrive(self.context, replace(result, campaign=campaign)))
             case Quit():
                 self.is_done = True
             case None:
@@ -243,6 +246,7 @@ class App:
     def update(self, seconds: float) -> None:
         """Let time pass."""
         self._mouse.update(seconds)
+        self._gui.notes.mode = self.context.options.tips
         self._gui.update(seconds)
         if self._below is not None and self._base().settles():
             self.renew_below()

@@ -16,6 +16,7 @@ from game.scenarios.texts.sentences import ENGLISH, languages
 from game.ui.theme import PALETTES
 
 SCALES = (75, 100, 125, 150, 175, 200)
+TIPS = ("timer", "click", "never")  # what pins a note under the pointer
 SPEEDS = (0, 1, 2, 4)  # of marches and battles; 0 shows none
 CLOCKS = (0, 60, 90, 180)  # seconds of a turn of one of several people
 WATCHES = (1, 2, 5, 0)  # speeds at which a campaign of computer powers is watched
@@ -39,6 +40,7 @@ class Options:
     reports: bool = True  # of own battles, by themselves
     ceremonies: bool = True  # pages that come by themselves: the first letter, wars, treaties of peace
     hints: bool = True  # said once each, when their thing first occurs
+    tips: str = "timer"
     clock: int = 90  # seconds of a turn where several people sit at the desk; 0 for none
     watch: int = 1  # how many times as fast as usual time goes on where nobody plays; 0: as fast as it can
     watch_stops: bool = True  # whether it stops at great events
@@ -68,6 +70,7 @@ class Options:
             reports=bool(self.reports),
             ceremonies=bool(self.ceremonies),
             hints=bool(self.hints),
+            tips=self.tips if self.tips in TIPS else usual.tips,
             clock=self.clock if self.clock in CLOCKS else usual.clock,
             watch=self.watch if self.watch in WATCHES else usual.watch,
             watch_stops=bool(self.watch_stops),

@@ -9,7 +9,7 @@ from game.scenarios.catalogue import first_morning, first_playable
 from game.ui.screens.actions import Place
 from game.ui.screens.base import Context, Go, Push, Replace, Screen
 from game.ui.screens.credits import CreditsScreen
-from game.ui.screens.encyclopedia import EncyclopediaScreen
+from game.ui.screens.encyclopedia import EncyclopediaScreen, ShowEntry
 from game.ui.screens.learn import LearnScreen
 from game.ui.screens.load import LoadScreen
 from game.ui.screens.new_campaign import NewCampaignScreen
@@ -52,4 +52,8 @@ LEAVING = frozenset(place for place, (way, _) in PLACES.items() if way is Replac
 def arrive(context: Context, go: Go) -> Push | Replace:
     """What becomes of the stack of screens when somebody goes to a place."""
     bring, screen = PLACES[go.place]
-    return bring(screen(context, go.campaign))
+    found = screen(context, go.campaign)
+    if go.entry and isinstance(found, EncyclopediaScreen):
+        found.turn_to(ShowEntry(go.entry))
+        found.before.clear()
+    return bring(found)

@@ -45,6 +45,7 @@ class Palette:
     ok: Colour = (150, 204, 118)
     warn: Colour = (240, 188, 96)
     danger: Colour = (240, 136, 112)
+    link: Colour = (146, 188, 232)
     table: Colour = (30, 23, 18)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.ai.advice.guess import LIKELY, Band, guess
+from game.ai.advice.guess import LIKELY, Band, Doubt, guess
 from game.ai.seat import situation
 from game.ai.seat.desk import score
 from game.ai.treaties import diplomat
@@ -96,3 +96,21 @@ def test_all_first_mornings_can_be_told() -> None:
                 for reason in (found.decides, found.speaks_against):
                     side = "for" if reason and reason.weight > 0 else "against"
                     assert reason is None or reason.term in texts[f"clauses_{side}"], reason
+
+
+def test_who_refused_to_have_his_hands_tied_or_seems_restless_is_not_counted_on() -> None:
+    """Trade is another matter: whoever has plans still sells."""
+    world = load_scenario("1815", 7, Settings())[0]
+    me = queries.power_of(world, "prussia")
+    view = View(world, me)
+    likely = next(
+        order
+        for other in world.facts.policy_makers
+        if check_propose_treaty(view, order := ProposeTreaty(me, other, TreatyKind.NON_AGGRESSION)) is None
+        and guess(view, order).is_likely
+    )
+    for known in (TreatyKind.NON_AGGRESSION, TreatyKind.SPHERE, None):
+        found = guess(view, likely, frozenset({(likely.to, known)}))
+        assert found.band is Band.DOUBTFUL
+        assert found.doubt is (Doubt.REFUSED if known is likely.treaty else Doubt.RESTLESS)
+    assert guess(view, likely, frozenset({(likely.to, TreatyKind.TRADE)})).band is guess(view, likely).band

@@ -15,6 +15,7 @@ from game.ui.map.view import MapView
 from game.ui.theme import LEGIBLE, SMALL
 from game.ui.widgets.rows import Card, Hotspot, Item, Slip, Text
 from game.ui.widgets.sheets import Sheet
+from game.ui.widgets.tips.notes import Source
 from tests.ui.paper import Colour, Paper, Seen
 
 FULL = 235  # alpha from which a pixel of a letter has the ink's own colour
@@ -161,8 +162,9 @@ def notes(app: App) -> list[str]:
     for sheet in app.gui.sheets.values():
         for box, tip in sheet.tips:
             paper = Paper(app.context.size)
-            spot = box.move(sheet.view.x, sheet.view.y).clip(paper.get_rect()).center
-            app.gui.brush.note(paper, tip, spot)
+            area = box.move(sheet.view.x, sheet.view.y).clip(paper.get_rect())
+            spot = area.center
+            app.gui.notes.made(Source(area, tip), spot).draw(paper)
             found += [f"note cut off: {tip!r}" for seen in paper.texts if not seen.shown.contains(seen.box)]
             found += _pale(paper.texts, pygame.surfarray.pixels3d(paper))
     return found

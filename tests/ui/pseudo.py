@@ -15,10 +15,11 @@ from game.scenarios.load import Setup, installed, scenario_ids
 from game.scenarios.mods import scenario_folders
 from game.scenarios.reading.paths import scenarios_folder
 from game.scenarios.tables.tutorial import load_tutorial
+from game.scenarios.texts.links import LINK
 from game.scenarios.texts.sentences import load_texts
 from game.scenarios.texts.templates import pieces, plurals
 from game.scenarios.translation import events_by_id, texts_by_id
-from game.ui.screens.encyclopedia import first_sentence
+from game.ui.screens.tables import first_sentence
 
 CODE = "zz"
 LOCALE = "hu"  # counts one and other, too, and has accents in its words
@@ -41,6 +42,9 @@ def spoken(text: str) -> str:
 
 def _gap(gap: str) -> str:
     ((_, name, spec),) = pieces(gap)
+    if name == LINK:
+        to, bar, words = spec.partition("|")
+        return f"{{{LINK}:{to}{bar}{_longer(words)}}}"
     forms = plurals(spec)
     if not forms:
         return gap

@@ -32,7 +32,7 @@ from game.ui.screens.base import Push, Quit, Screen
 from game.ui.screens.choices import Choices
 from game.ui.screens.crash import CrashScreen, Wreck
 from game.ui.screens.credits import CreditsScreen
-from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen
+from game.ui.screens.encyclopedia import EncyclopediaScreen, ShowEntry, ShowTopic
 from game.ui.screens.laboratory import LaboratoryScreen
 from game.ui.screens.learn import LearnScreen
 from game.ui.screens.load import LoadScreen
@@ -78,6 +78,7 @@ from game.ui.screens.play.seats.envelope import ReadScreen, WriteScreen
 from game.ui.screens.play.seats.quiet import QuietScreen
 from game.ui.screens.play.table.screen import TableScreen
 from game.ui.screens.play.world import WorldScreen
+from game.ui.screens.tables import TOPICS
 from game.ui.screens.title import TitleScreen
 from game.ui.text import quarter, say
 from game.ui.widgets.rows import Action
@@ -364,7 +365,8 @@ class Stage:
                 app, session, self.me, lambda power: None
             ),
         }
-        found |= {f"encyclopedia, {topic}": partial(self._encyclopedia, topic) for topic in TOPICS}
+        pages = (*TOPICS, "conference", "treaty_trade")
+        found |= {f"encyclopedia, {page}": partial(self._encyclopedia, page) for page in pages}
         found |= {f"graphs, {subject}": partial(self._graphs, subject) for subject in SUBJECTS}
         found |= {f"atlas by {mode.value}": partial(self._atlas, mode=mode) for mode in MapMode}
         return found
@@ -499,7 +501,7 @@ class Stage:
 
     def _encyclopedia(self, topic: str) -> Screen:
         screen = EncyclopediaScreen(self.person.app.context, self.world.rules, self.world.facts.era)
-        screen.topic = topic
+        screen.turn_to(ShowTopic(topic) if topic in TOPICS else ShowEntry(topic))
         return screen
 
     def _graphs(self, subject: str) -> Screen:

@@ -31,7 +31,7 @@ from game.ui.screens.actions import (
 )
 from game.ui.screens.choices import BeginCampaign
 from game.ui.screens.credits import CreditsScreen
-from game.ui.screens.encyclopedia import TOPICS, EncyclopediaScreen, ShowTopic
+from game.ui.screens.encyclopedia import EncyclopediaScreen, ShowTopic
 from game.ui.screens.laboratory import LaboratoryScreen, SeatNext, SetRule, TypeSeed
 from game.ui.screens.load import LoadScreen, TakeUp
 from game.ui.screens.new_campaign import (
@@ -59,6 +59,7 @@ from game.ui.screens.play.records import dispatches
 from game.ui.screens.play.records.chronicle import FILTERS, ChronicleScreen, Filter, Search
 from game.ui.screens.play.records.graphs import SUBJECTS, GraphsScreen
 from game.ui.screens.play.world import WorldScreen
+from game.ui.screens.tables import TOPICS
 from game.ui.screens.title import TitleScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Tone
@@ -184,6 +185,7 @@ def test_encyclopedia_and_credits(title: Person) -> None:
     title.press("f1")
     assert isinstance(title.screen, EncyclopediaScreen)
     for topic in TOPICS:
+        title.app.gui.reveal(ShowTopic(topic))
         title.click_on(ShowTopic(topic))
         assert len(title.app.gui.sheets[f"page_{topic}"].panel.rows) >= 3
     title.press("escape")

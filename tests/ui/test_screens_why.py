@@ -36,7 +36,7 @@ VOCABULARY = frozenset(
 )
 
 
-UNREAD = frozenset({"action", "face", "key", "tone", "look", "colour", "swatch", "surface"})
+UNREAD = frozenset({"about", "action", "face", "key", "tone", "look", "colour", "swatch", "surface"})
 CLOSED = frozenset({"tip", "terms"})  # what is shown when somebody points at it
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 DATE = re.compile(r"\b\d{4}-(?:\d\d|Q\d)\b")  # as files write it

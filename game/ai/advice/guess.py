@@ -34,6 +34,13 @@ class Band(StrEnum):
     NEVER = "never"  # one thing alone outweighs all that could be said for it
 
 
+class Doubt(StrEnum):
+    """Why a yes that looks likely is none."""
+
+    REFUSED = "refused"
+    RESTLESS = "restless"
+
+
 LIKELY = (Band.SIGN, Band.PROBABLY)
 
 
@@ -43,6 +50,7 @@ class Guess:
 
     band: Band
     reasons: tuple[Reason, ...]
+    doubt: Doubt | None = None
     worth_a_word: int = 1  # a term that is less than one part in so many of all is left out
 
     @property
@@ -69,9 +77,11 @@ def _weightiest(reasons: Sequence[Reason], side: int) -> Reason | None:
     return max(found, key=lambda r: (side * r.weight, r.term), default=None)
 
 
-#: Who said no to which kind of treaty not long ago.
-Refused = frozenset[tuple[int, TreatyKind]]
+#: Who said no to which kind of treaty not long ago; without a kind, whose court showed ill signs of late.
+Refused = frozenset[tuple[int, TreatyKind | None]]
 NOBODY: Refused = frozenset()
+#: Treaties that tie the hands of whoever signs them.
+TYING = (TreatyKind.NON_AGGRESSION, *RESTRAINING)
 
 
 def guess(view: View, order: ProposeTreaty | Invite, refused: Refused = NOBODY) -> Guess:
@@ -80,13 +90,24 @@ def guess(view: View, order: ProposeTreaty | Invite, refused: Refused = NOBODY) 
     Who has just said no to the same has reasons that do not show: then a likely yes is anybody's guess.
     """
     found = read(view, _their_sum(view, order))
-    knows_better = isinstance(order, ProposeTreaty) and (order.to, order.treaty) in refused
-    return replace(found, band=Band.DOUBTFUL) if knows_better and found.is_likely else found
+    doubt = _doubt(order, refused) if found.is_likely else None
+    return replace(found, band=Band.DOUBTFUL, doubt=doubt) if doubt else found
+
+
+def _doubt(order: ProposeTreaty | Invite, refused: Refused) -> Doubt | None:
+    """What makes a likely yes anybody's guess: a no of late, or a court that may want its hands free."""
+    if not isinstance(order, ProposeTreaty):
+        return None
+    if (order.to, order.treaty) in refused:
+        return Doubt.REFUSED
+    ties = order.treaty in TYING and any((order.to, kind) in refused for kind in (None, *TYING))
+    return Doubt.RESTLESS if ties else None
 
 
 def read(view: View, reasons: Sequence[Reason]) -> Guess:
     """What a sum of reasons says, in a word."""
-    return Guess(_band(view, reasons), tuple(reasons), view.rules.minds.counsel.worth_a_word)
+    worth_a_word = view.rules.minds.counsel.worth_a_word
+    return Guess(_band(view, reasons), tuple(reasons), worth_a_word=worth_a_word)
 
 
 def as_told(found: Guess, comfort: int) -> Guess:

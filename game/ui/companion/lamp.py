@@ -65,7 +65,7 @@ class Hints:
     def _lamp(self, session: Session) -> Lamp:
         """The lamp of the seat that is shown."""
         kept, seat = self.context.learning.lamp, session.seat
-        if kept is None or (kept.campaign, kept.seat) != (session.campaign, seat):
+        if kept is None or kept.campaign is not session.campaign or kept.seat != seat:
             kept = Lamp(session.campaign, seat, Watch.over(session.campaign, seat))
             self.context.learning.lamp = kept
         return kept

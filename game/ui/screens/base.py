@@ -18,7 +18,7 @@ from game.ui.options import Options
 from game.ui.screens.actions import Back, Place
 from game.ui.sound import Sounds
 from game.ui.theme import PALETTES, Palette
-from game.ui.widgets.rows import Action, Panel
+from game.ui.widgets.rows import Action, LookUp, Panel
 
 SMALLEST = (1280, 720)
 
@@ -48,6 +48,7 @@ class Go:
 
     place: Place
     campaign: Campaign | None = None  # the one played there, or whose rules are looked up
+    entry: str = ""  # that is looked up
     is_sure: bool = False  # whether what would be lost has been asked about
 
 
@@ -121,6 +122,8 @@ class Screen:
         """Something was pressed, moved or typed. What no screen has a case for is a fault of the game."""
         if action == Back():
             return Pop()
+        if isinstance(action, LookUp):
+            return Go(Place.ENCYCLOPEDIA, self.campaign, action.entry)
         raise LookupError(f"{type(self).__name__} has no case for {action}")
 
     def key(self, event: pygame.Event) -> Result:

@@ -1,165 +1,162 @@
-"""The encyclopedia: units, ground, orders, treaties and words, made from the rules and the code."""
+"""The encyclopedia: entries that lead to one another, those on aims first, and the tables of the rules."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.campaign.door import ORDERS
-from game.rules.orders import Order
+import pygame
+
+from game.ui import keys
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Context, Result, Screen
-from game.ui.screens.ways import WAYS
-from game.ui.text import beginning, decimal, in_row, men, money, say, share, times, word
-from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
-from game.words import Clause, Era, Pathology, Posture, Preset, Stance, TreatyKind
+from game.ui.screens.tables import TOPICS, Tables
+from game.ui.text import say
+from game.ui.widgets.rows import (
+    Action,
+    Button,
+    Buttons,
+    Entry,
+    Head,
+    Item,
+    LookUp,
+    Panel,
+    Rich,
+    Row,
+    Run,
+    Space,
+    Text,
+    Tone,
+)
+from game.ui.widgets.tips import book
+from game.words import Era
 from game.world.constants.ruleset import RuleSet
-from game.world.units import TWELVE
 
-TOPICS = ("play", "units", "ground", "orders", "treaties", "bodies", "pathologies", "stances", "scores")
+SEARCH = 120  # height of the line to type in, and of the buttons below it
 
 
-MUCH = 7_000  # of a parameter that a kind of body is known for
+@dataclass(frozen=True, slots=True)
+class Seek(Action):
+    """Type what is sought; Enter turns to the first that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEntry(Action):
+    """Turn to an entry."""
+
+    entry: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShowTopic(Action):
-    """Turn to a topic."""
+    """Turn to a table."""
 
     topic: str
 
 
+@dataclass(frozen=True, slots=True)
+class TurnBack(Action):
+    """Back to the page before."""
+
+
+Page = ShowEntry | ShowTopic
+
+
 class EncyclopediaScreen(Screen):
-    """Topics on the left, the pages of the one chosen on the right."""
+    """A line to seek with and all there is on the left, the page turned to on the right."""
 
     is_overlay = True
 
     def __init__(self, context: Context, rules: RuleSet, era: Era) -> None:
         super().__init__(context)
-        self.rules, self.era = rules, era
-        self.topic = TOPICS[0]
-        self.focus_first = ShowTopic(self.topic)
+        self.tables = Tables(rules, era)
+        self.page: Page = ShowEntry(book.chapters()[0].entries[0].name)
+        self.sought = ""
+        self.before: list[Page] = []
+        self.focus_first = Seek()
+
+    def turn_to(self, page: Page) -> None:
+        """Turn to a page; the way back is kept."""
+        if page != self.page:
+            self.before.append(self.page)
+            self.page = page
 
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1000, 640)
-        cut = self.context.px(240)
-        topics = tuple(
-            Item(say(f"topic_{t}"), ShowTopic(t), is_lit=t == self.topic, chooses=True) for t in TOPICS
-        )
-        back = Buttons((Button(say("back"), Back(), "escape"),))
-        pages: dict[str, Callable[[], list[Row]]] = {
-            "play": self._play, "units": self._units, "ground": self._ground, "orders": self._orders,
-            "treaties": self._treaties, "bodies": self._bodies, "pathologies": self._pathologies,
-            "stances": self._stances, "scores": self._scores,
-        }  # fmt: skip
+        cut, high = self.context.px(330), self.context.px(SEARCH)
+        back = Buttons((
+            Button(say("turn_back"), TurnBack(), "backspace", bool(self.before)),
+            Button(say("back"), Back(), "escape"),
+        ))  # fmt: skip
+        seek = (Entry(say("seek"), Seek(), self.sought), back)
+        name, title, rows = self._read()
         return (
-            Panel("topics", (x, y, cut, h), (*topics, back), say("encyclopedia")),
-            Panel(f"page_{self.topic}", (x + cut + 8, y, w - cut - 8, h), tuple(pages[self.topic]()),
-                  say(f"topic_{self.topic}")),
-        )  # fmt: skip
+            Panel("seek", (x, y, cut, high), seek, say("encyclopedia")),
+            Panel("topics", (x, y + high + 6, cut, h - high - 6), tuple(self._topics())),
+            Panel(f"page_{name}", (x + cut + 8, y, w - cut - 8, h), rows, title),
+        )
 
-    def _play(self) -> list[Row]:
-        return [Text(paragraph) for paragraph in say("how_to_play").split("\n") if paragraph]
-
-    def _units(self) -> list[Row]:
+    def _topics(self) -> list[Row]:
+        """What fits what is sought; with nothing sought all there is, chapter by chapter."""
+        if self.sought.strip():
+            found = [self._line(entry) for entry in book.found(self.sought)]
+            return [*found] or [Text(say("nothing_there"), Tone.FAINT)]
         rows: list[Row] = []
-        for unit in self.rules.units_of(self.era):
-            rows += [
-                Head(unit.name),
-                Pair(say("strength"), men(unit.full_strength)),
-                Pair(say("attack_defence"), f"{share(unit.attack)} / {share(unit.defence)}"),
-                Pair(say("march"), say("km_month", km=unit.march_km)),
-                Pair(say("price"), say("unit_note", cost=money(unit.cost), quarters=unit.quarters)),
-                Pair(say("manpower"), men(unit.manpower)),
-            ]
-            if unit.capacity:
-                rows.append(Pair(say("room"), men(unit.capacity)))
-        return rows
+        for chapter in book.chapters():
+            rows += [Head(chapter.title), *(self._line(entry) for entry in chapter.entries)]
+        tables = (ShowTopic(topic) for topic in TOPICS)
+        lines = (Item(say(f"topic_{t.topic}"), t, is_lit=t == self.page, chooses=True) for t in tables)
+        return [*rows, Head(say("chapter_tables")), *lines]
 
-    def _ground(self) -> list[Row]:
-        rows: list[Row] = []
-        for terrain, rule in self.rules.terrain.items():
-            if not rule.foot:
-                continue
-            rows += [
-                Head(word(terrain.word)),
-                Pair(say("foot_cost"), decimal(rule.foot / TWELVE, 2)),
-                Pair(say("horse_cost"), decimal(rule.horse / TWELVE, 2) if rule.horse else say("closed")),
-                Pair(say("defender"), times(rule.defence)),
-                Pair(say("forage"), men(rule.forage)),
-            ]
-        return rows
+    def _line(self, entry: book.Entry) -> Item:
+        page = ShowEntry(entry.name)
+        return Item(entry.title, page, is_lit=page == self.page, chooses=True)
 
-    def _orders(self) -> list[Row]:
-        """Every kind of order with the sentence that explains it in the code, and when it may be given."""
-        costs = {str(errand): cost for errand, cost in self.rules.politics.envoy_cost.items()}
-        rows: list[Row] = []
-        for kind, row in ORDERS.items():
-            phases = in_row(word(f"phase_{p}") for p in sorted(row.phases))
-            way = WAYS[kind]
-            cost = say("costs_envoys", count=costs[kind]) if costs.get(kind) else ""
-            rows += [
-                Head(word(f"order_{kind}")),
-                Text(first_sentence(row.order)),
-                Text(say("order_note", phases=phases, envoys=cost), Tone.FAINT, pixels=15),
-                Text(say("order_where", where=way.place, press=way.pressed), Tone.FAINT, pixels=15),
-            ]
-        return rows
-
-    def _treaties(self) -> list[Row]:
-        rows: list[Row] = []
-        for kind in TreatyKind:
-            quarters = self.rules.politics.treaty_quarters.get(kind, 0)
-            lasts = say("quarters", count=quarters) if quarters else say("open_ended")
-            rows += [
-                Head(beginning(word(kind))),
-                Text(say(f"tip_treaty_{kind}")),
-                Pair(say("lasts"), lasts),
-            ]
-        return rows
-
-    def _bodies(self) -> list[Row]:
-        """Each family of bodies in a sentence, with what its kind has most of."""
-        rows: list[Row] = []
-        for preset in Preset:
-            terms = self.rules.institutions.presets[preset]
-            strong = [c for c in Clause if getattr(terms, c.value) >= MUCH]
-            rows += [Head(word(f"preset_{preset}")), Text(say(f"about_body_{preset}"))]
-            if strong:
-                told = say("body_strong", clauses=in_row(word(f"clause_{c}") for c in strong))
-                rows.append(Text(told, Tone.FAINT, pixels=15))
-        return rows
-
-    def _pathologies(self) -> list[Row]:
-        """What can go wrong at home: what it does, where it comes from and what heals it."""
-        rows: list[Row] = []
-        for pathology in Pathology:
-            rows += [Head(beginning(word(pathology))), Text(say(f"about_pathology_{pathology}"))]
-        return rows
-
-    def _stances(self) -> list[Row]:
-        rows: list[Row] = []
-        for stance in Stance:
-            rows += [Head(beginning(word(stance))), Text(say(f"about_{stance}"))]
-        for posture in Posture:
-            rows += [Head(say("posture_of", name=word(posture))), Text(say(f"tip_posture_{posture}"))]
-        return rows
-
-    def _scores(self) -> list[Row]:
-        return [Text(say("score_meaning")), Text(say("about_peace")), Text(say("about_will"))]
+    def _read(self) -> tuple[str, str, tuple[Row, ...]]:
+        """The page turned to: its name and title, and what stands on it."""
+        match self.page:
+            case ShowTopic(topic):
+                return topic, say(f"topic_{topic}"), self.tables.rows(topic)
+            case ShowEntry(name):
+                entry = book.entry(name)
+                assert entry is not None, f"nobody turns to {name}, which there is not"
+                others = book.leading_to(name)
+                return name, entry.title, (Rich(entry.runs, pixels=19), *_see_also(others))
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
-            case ShowTopic(topic):
-                self.topic = topic
+            case Seek() if value is not None:
+                self.sought = value
+            case Seek():
+                if first := book.found(self.sought)[:1]:
+                    self.turn_to(ShowEntry(first[0].name))
+            case ShowEntry() | ShowTopic():
+                self.turn_to(action)
+            case LookUp(name):
+                self.turn_to(ShowEntry(name))
+            case TurnBack():
+                self._turn_back()
             case _:
                 return super().on(action, value)
         return None
 
+    def key(self, event: pygame.Event) -> Result:
+        if keys.is_pressed("alt+left", event):
+            self._turn_back()
+            return None
+        return super().key(event)
 
-def first_sentence(order: type[Order]) -> str:
-    """What an order's own documentation says first."""
-    text = inspect.getdoc(order) or ""
-    return " ".join(text.split("\n\n")[0].split()).replace("``", "“", 1).replace("``", "”")
+    def _turn_back(self) -> None:
+        if self.before:
+            self.page = self.before.pop()
+
+
+def _see_also(entries: Sequence[book.Entry]) -> list[Row]:
+    """The entries that lead here, as links."""
+    if not entries:
+        return []
+    links: list[Run] = []
+    for entry in entries:
+        links += [Run(" · "), Run(entry.title, LookUp(entry.name))]
+    return [Space(10), Head(say("leads_here")), Rich(tuple(links[1:]), Tone.FAINT)]

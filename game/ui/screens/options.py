@@ -8,7 +8,7 @@ from typing import Any
 
 from game.scenarios.texts.sentences import is_sound, languages, name_of, speak, spoken
 from game.ui import keys
-from game.ui.options import SCALES, SPEEDS, VOLUMES, write_options
+from game.ui.options import SCALES, SPEEDS, TIPS, VOLUMES, write_options
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Result, Screen
 from game.ui.text import say
@@ -78,6 +78,15 @@ class OptionsScreen(Screen):
                 tuple(
                     Button(f"{v} %" if v else say("mute"), SetOption("volume", v), is_lit=v == o.volume)
                     for v in VOLUMES
+                )
+            ),
+            Head(say("tips")),
+            Buttons(
+                tuple(
+                    Button(
+                        say(f"tips_{t}"), SetOption("tips", t), is_lit=t == o.tips, tip=say(f"tip_tips_{t}")
+                    )
+                    for t in TIPS
                 )
             ),
             *self._languages(),

@@ -1,4 +1,4 @@
-"""Draws what the widgets of pygame_gui do not: sheets with their content, swatches, notes, tips."""
+"""Draws what the widgets of pygame_gui do not: sheets with their content, swatches, notes of lists."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pygame
 
 from game.ui.heraldry.flown import Flag
 from game.ui.memory import keep
-from game.ui.theme import BODY, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
+from game.ui.theme import SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
 from game.ui.widgets.layout import FLAG, Layout
 from game.ui.widgets.rows import Button, Hotspot, Item, Look, Slider, Swatch, Tone
 from game.ui.widgets.sheets import Sheet, Spot
@@ -88,19 +88,6 @@ class Brush:
             (x - r // 2, y - r), (x - r // 2, y + r), (x + r, y))  # fmt: skip
         pygame.draw.polygon(surface, palette.title, points)
         pygame.draw.line(surface, palette.rim, (box.x + 4, box.bottom), (box.right - 5, box.bottom))
-
-    def note(self, surface: pygame.Surface, text: str, position: tuple[int, int]) -> None:
-        """A small sheet of text beside a point, inside the window."""
-        px, palette = self.layout.px, self.layout.palette
-        picture = render(text, BODY, px(SMALL + 1), palette.text, px(380))
-        box = picture.get_rect().inflate(px(20), px(14))
-        box.topleft = position[0] + px(14), position[1] + px(16)
-        box.clamp_ip(surface.get_rect())
-        if box.collidepoint(position):
-            box.bottom = position[1] - px(10)
-            box.clamp_ip(surface.get_rect())
-        surface.blit(ground(box.size, palette), box)
-        surface.blit(picture, picture.get_rect(center=box.center))
 
 
 @keep

@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 
 import pygame
 import pygame_gui
-from pygame_gui.core import ObjectID, UIElement
 from pygame_gui.core.utility import set_default_manager
-from pygame_gui.elements import UIButton, UIHorizontalSlider, UITextEntryLine
+from pygame_gui.elements import UIHorizontalSlider, UITextEntryLine
 
 from game.ui import keys
-from game.ui.theme import BODY, HEAD, SMALL, STRONG, TEXT, TITLE, Palette, legible, text_size, widget_theme
+from game.ui.theme import Palette, widget_theme
 from game.ui.widgets import sliders
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.focus import steps
-from game.ui.widgets.layout import Layout, caption
+from game.ui.widgets.layout import Layout
 from game.ui.widgets.live import Deed, Live, whole
+from game.ui.widgets.making import element
 from game.ui.widgets.rows import (
     Action,
     Button,
@@ -37,13 +37,14 @@ from game.ui.widgets.rows import (
     strings_in,
 )
 from game.ui.widgets.sheets import Sheet, Spot
+from game.ui.widgets.tips.notes import Notes, Source
 
 HEARD = (
     pygame_gui.UI_BUTTON_PRESSED,
     pygame_gui.UI_HORIZONTAL_SLIDER_MOVED,
     pygame_gui.UI_TEXT_ENTRY_CHANGED,
 )
-INDENT = "       "  # room for a flag, a patch or the sign of a heading
+PRESSES = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
 WHEEL = 54  # pixels a notch of the wheel scrolls
 
 
@@ -60,6 +61,7 @@ class Gui:
         self._offsets: dict[str, int] = {}
         self._focus: Action | None = None
         self.brush = Brush(self.layout)
+        self.notes = Notes(self.layout, lambda: self.size)
         self.arrows_walk = True  # whether up and down move between widgets, as in menus
 
     # --- keeping in step ------------------------------------------------------------------------------
@@ -99,6 +101,7 @@ class Gui:
             self._drop(name)
         self._offsets.clear()
         self._focus = None
+        self.notes.clear()
 
     def _drop(self, name: str) -> None:
         for live in self.live:
@@ -125,63 +128,24 @@ class Gui:
         for spot in sheet.spots:
             box = spot.box.move(view.x, view.y - offset)
             if box.top >= view.top - 2 and box.bottom <= view.bottom + 2:
-                self.live.append(Live(sheet, spot, box, self._element(spot, box)))
-
-    def _element(self, spot: Spot, box: pygame.Rect) -> UIElement | None:
-        """The widget for a thing to press; a picture needs none."""
-        row, manager = spot.what, self.manager
-        if isinstance(row, Picture):
-            return None
-        if isinstance(row, Slider):
-            bounds = (row.low, row.high if row.high > row.low else row.low + 1)
-            return UIHorizontalSlider(box, row.value, bounds, manager, click_increment=row.step)
-        if isinstance(row, Entry):
-            line = UITextEntryLine(box, manager, initial_text=row.text)
-            line.set_text_hidden(row.is_secret)
-            if row.is_number:
-                line.set_allowed_characters("numbers")
-            return line
-        lit = "_lit" if isinstance(row, Button | Item) and row.is_lit else ""
-        if isinstance(row, Text | Slip | Card | Hotspot):
-            style, text = "@ghost", ""
-        elif isinstance(row, Item):
-            style = "@fold" if row.opens is not None else f"@left{lit}"
-            text = self._cut(row, box)
-        else:
-            style, text = f"@great{lit}" if spot.is_great else (lit and "@lit") or "@plain", caption(row)
-            if spot.is_great and self._is_wide(text, box):
-                style, text = (
-                    ("@lit" if lit else "@plain", text) if self._is_wide(row.text, box) else (style, row.text)
-                )
-        element = UIButton(box, legible(text, BODY), manager, object_id=ObjectID(class_id=style))
-        if isinstance(row, Button | Item | Hotspot) and not row.is_on:
-            element.disable()
-        return element
-
-    def _is_wide(self, text: str, box: pygame.Rect) -> bool:
-        """Whether a text in large letters is too wide for a button."""
-        return text_size(text, TITLE, self.layout.px(HEAD))[0] > box.width - self.layout.px(16)
-
-    def _cut(self, row: Item, box: pygame.Rect) -> str:
-        """An item's text as far as it fits beside its note."""
-        px = self.layout.px
-        indent = INDENT if row.swatch or row.opens is not None else ""
-        room = box.width - px(24) - text_size(row.note, STRONG, px(SMALL))[0]
-        text = indent + caption(row)
-        while text and text_size(text, BODY, px(TEXT))[0] > room:
-            text = text[:-2] + "…" if len(text) > 2 else ""
-        return text
+                self.live.append(Live(sheet, spot, box, element(spot, box, self.manager, self.layout)))
 
     # --- input ----------------------------------------------------------------------------------------
 
     def covers(self, position: tuple[int, int]) -> bool:
-        """Whether a sheet lies there."""
-        return any(sheet.rect.collidepoint(position) for sheet in self.sheets.values())
+        """Whether a sheet or a note lies there."""
+        return self.notes.covers(position) or any(
+            sheet.rect.collidepoint(position) for sheet in self.sheets.values()
+        )
 
     def handle(self, event: pygame.Event) -> tuple[bool, Deed | None]:
         """Use an event: whether it is used up, and what was done by it."""
         if event.type == pygame.KEYDOWN:
             return self._key(event)
+        if event.type in PRESSES:
+            used, action = self.notes.press(event)
+            if used:
+                return True, Deed(action) if action is not None else None
         used = self.manager.process_events(event)
         deed = self._heard(event)
         if deed is not None:
@@ -253,6 +217,10 @@ class Gui:
     def _key(self, event: pygame.Event) -> tuple[bool, Deed | None]:
         focused = self._focused()
         typing = focused is not None and isinstance(focused.spot.what, Entry)
+        if not (keys.is_pressed("t", event) and (typing or any(w.key == "t" for w in self._shortcuts()))):
+            used, action = self.notes.key(event)
+            if used:
+                return True, Deed(action) if action is not None else None
         if keys.is_pressed("tab", event) or keys.is_pressed("shift+tab", event):
             return True, self._walk(-1 if event.mod & pygame.KMOD_SHIFT else 1, is_within=False)
         chords = (w for w in self._shortcuts() if "ctrl+" in w.key)  # nothing that is typed
@@ -356,8 +324,9 @@ class Gui:
     # --- drawing --------------------------------------------------------------------------------------
 
     def update(self, seconds: float) -> None:
-        """Let widgets breathe."""
+        """Let widgets breathe, and notes come and go."""
         self.manager.update(seconds)
+        self.notes.update(seconds, pygame.mouse.get_pos(), self._source())
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw sheets, widgets, the focus and the tip under the pointer."""
@@ -369,12 +338,30 @@ class Gui:
         focused = self._focused()
         if focused is not None:
             pygame.draw.rect(surface, self.layout.palette.focus, focused.box.inflate(4, 4), 2)
+        self.notes.draw(surface)
+
+    def _source(self) -> Source:
+        """What is told at the pointer; else of what has the keyboard, where that tells something."""
         position = pygame.mouse.get_pos()
+        found = self.source_at(position)
+        focused = self._focused()
+        if found or focused is None:
+            return found
+        return self.source_at(focused.box.center, focused)
+
+    def source_at(self, position: tuple[int, int], live: Live | None = None) -> Source:
+        """What there is to say about a point of the window, or about a widget; and where that lies."""
+        sheet = self._under(position) if live is None else live.sheet
+        if sheet is None or not sheet.view.collidepoint(position):
+            return Source()
+        across, down = sheet.view.x, sheet.view.y - self._offsets[sheet.panel.name]
+        x, y = position[0] - across, position[1] - down
+        about, named = next(((b, a) for b, a in sheet.abouts if b.collidepoint(x, y)), (None, ""))
+        box = next((box for box, _ in sheet.tips if box.collidepoint(x, y)), about)
         tip = self.tip_at(position)
-        if not tip and focused is not None and isinstance(focused.spot.what, Button | Item | Hotspot):
-            tip, position = whole(focused, focused.spot.what.tip), focused.box.midbottom
-        if tip:
-            self.brush.note(surface, tip, position)
+        here = next((found.box for found in self.live if found.box.collidepoint(position)), None)
+        where = box.move(across, down).clip(sheet.view) if box is not None else here
+        return Source(where, tip, named) if where is not None else Source()
 
     def tip_at(self, position: tuple[int, int]) -> str:
         """What there is to say about a point of the window."""

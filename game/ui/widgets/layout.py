@@ -10,6 +10,7 @@ from game.ui import keys
 from game.ui.heraldry.flown import Flag
 from game.ui.theme import BODY, GAP, HEAD, MARGIN, SMALL, STRONG, TEXT, TITLE, Palette, render, text_size
 from game.ui.widgets.cards import deal
+from game.ui.widgets.rich import dotted, drawn, typeset
 from game.ui.widgets.rows import (
     Bar,
     Button,
@@ -20,9 +21,11 @@ from game.ui.widgets.rows import (
     Hotspot,
     Item,
     Look,
+    LookUp,
     Pair,
     Panel,
     Picture,
+    Rich,
     Row,
     Scene,
     Slider,
@@ -80,7 +83,7 @@ class Layout:
             content.blit(picture, at)
         for colour, box, thick in pen.boxes:
             pygame.draw.rect(content, colour, box, thick)
-        return Sheet(panel, rect, head, content, pen.spots, pen.tips, pen.values, pen.tops)
+        return Sheet(panel, rect, head, content, pen.spots, pen.tips, pen.abouts, pen.values, pen.tops)
 
 
 class _Pen:
@@ -95,6 +98,7 @@ class _Pen:
         self.boxes: list[tuple[tuple[int, int, int], pygame.Rect, int]] = []
         self.spots: list[Spot] = []
         self.tips: list[tuple[pygame.Rect, str]] = []
+        self.abouts: list[tuple[pygame.Rect, str]] = []
         self.values: dict[object, pygame.Rect] = {}
         self.tops: list[int] = []
         self.beside_bars: tuple[int, int] | None = None
@@ -106,6 +110,8 @@ class _Pen:
                 self._head(row)
             case Text():
                 self._text(row)
+            case Rich():
+                self._rich(row)
             case Pair():
                 self._pair(row)
             case Bar():
@@ -141,6 +147,8 @@ class _Pen:
     def _head(self, row: Head) -> None:
         self.y += self.layout.px(6)
         box = self._write(row.text, Tone.TITLE, self.pad, self.y, TEXT, STRONG)
+        self._tell(box, "", row.about)
+        self._dot(box, row.about)
         self.y = box.bottom + self.layout.px(2)
         self.boxes.append((self.layout.palette.rim, pygame.Rect(self.pad, self.y, self.width, 1), 0))
         self.y += self.layout.px(5)
@@ -152,13 +160,25 @@ class _Pen:
         width = text_size(row.text, face, self.layout.px(pixels), self.width)[0]
         x = self.pad + ((self.width - width) // 2 if row.centred else 0)
         box = self._write(row.text, row.tone, x, self.y, pixels, face, self.width)
-        if row.tip:
-            self.tips.append((box, row.tip))
+        self._tell(box, row.tip, row.about)
         if row.action is not None:
             self.spots.append(
                 Spot(row, pygame.Rect(self.pad - 4, self.y - 1, self.width + 8, box.height + 2))
             )
         self.y = box.bottom + self.layout.px(3)
+
+    def _rich(self, row: Rich) -> None:
+        """A paragraph with links; each can be pressed, and tells more of its word."""
+        pixels, palette = self.layout.px(row.pixels or TEXT), self.layout.palette
+        found = typeset(row.runs, pixels, self.width)
+        for picture, (x, y) in drawn(found, pixels, self.layout.colour(row.tone), palette.link):
+            self.drawn.append((picture, (self.pad + x, self.y + y)))
+        for piece in found.pieces:
+            if isinstance(piece.action, LookUp):
+                box = piece.box.move(self.pad, self.y)
+                self.spots.append(Spot(Text(piece.text, action=piece.action), box))
+                self._tell(box, "", piece.action.entry)
+        self.y += found.size[1] + self.layout.px(3)
 
     def cells(self, rows: Sequence[Pair]) -> None:
         """Figures of the top bar side by side, each with its name small above it; the first is the title."""
@@ -177,9 +197,8 @@ class _Pen:
             self._write(row.label, Tone.FAINT, x, self.y - px(1), SMALL)
             top = self.y + px(15) + (px(TEXT) - px(size)) // 2
             self._write(row.value, row.tone, x, top, size, face)
-            tip = row.tip or _listed(row.terms)
-            if tip:
-                self.tips.append((pygame.Rect(x - gap // 2, self.y, width + gap, px(38)), tip))
+            box = pygame.Rect(x - gap // 2, self.y, width + gap, px(38))
+            self._tell(box, row.tip or _listed(row.terms), row.about)
             x += width + gap
         self.y += px(38)
 
@@ -204,9 +223,9 @@ class _Pen:
         else:
             box = self._write(row.value, row.tone, self.pad + self.width - value[0], self.y, TEXT, STRONG)
         bottom = max(label.bottom, box.bottom)
-        tip = row.tip or _listed(row.terms)
-        if tip:
-            self.tips.append((pygame.Rect(self.pad, self.y, self.width, bottom - self.y), tip))
+        whole = pygame.Rect(self.pad, self.y, self.width, bottom - self.y)
+        self._tell(whole, row.tip or _listed(row.terms), row.about)
+        self._dot(label, row.about)
         self.y = bottom + self.layout.px(2)
         if self.layout.opens:
             self._terms(row)
@@ -237,8 +256,8 @@ class _Pen:
         full.width = max(0, min(box.width, box.width * row.share // 10_000))
         self.boxes.append((row.colour, full, 0))
         self.boxes.append((self.layout.palette.rim, box, 1))
-        if row.tip:
-            self.tips.append((pygame.Rect(self.pad, self.y, self.width, label.height), row.tip))
+        self._tell(pygame.Rect(self.pad, self.y, self.width, label.height), row.tip, row.about)
+        self._dot(label, row.about)
         self.y = label.bottom + px(3)
 
     def _widest_of_bars(self) -> tuple[int, int]:
@@ -319,8 +338,7 @@ class _Pen:
         px = self.layout.px
         label = self._write(row.label, Tone.TEXT, self.pad, self.y)
         self.values[row.action] = pygame.Rect(self.pad, self.y, self.width, label.height)
-        if row.tip:
-            self.tips.append((label, row.tip))
+        self._tell(label, row.tip, row.about)
         box = pygame.Rect(self.pad, label.bottom + px(2), self.width, px(20))
         self.spots.append(Spot(row, box))
         self.y = box.bottom + px(8)
@@ -349,8 +367,19 @@ class _Pen:
 
     def _press(self, what: Button | Item | Hotspot, box: pygame.Rect, *, is_great: bool = False) -> None:
         self.spots.append(Spot(what, box, is_great))
-        if what.tip:
-            self.tips.append((box, what.tip))
+        self._tell(box, what.tip, "" if isinstance(what, Hotspot) else what.about)
+
+    def _dot(self, box: pygame.Rect, about: str) -> None:
+        """Dots below a name of which an entry tells more."""
+        if about:
+            self.drawn.append((dotted(box.width, self.layout.palette.rim), (box.x, box.bottom - 2)))
+
+    def _tell(self, box: pygame.Rect, tip: str, about: str) -> None:
+        """What is told of a place when somebody points at it, and the entry that tells more."""
+        if tip:
+            self.tips.append((box, tip))
+        if about:
+            self.abouts.append((box, about))
 
 
 def caption(button: Button | Item) -> str:

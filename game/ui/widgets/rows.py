@@ -25,6 +25,13 @@ class Action:
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class LookUp(Action):
+    """Open an entry of the encyclopedia."""
+
+    entry: str
+
+
 class Tone(StrEnum):
     """How a text is meant."""
 
@@ -49,6 +56,7 @@ class Head:
     """A heading with a rule below it."""
 
     text: str
+    about: str = ""  # the entry that a note about it opens; so in other rows, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,25 @@ class Text:
     face: str = ""
     centred: bool = False
     action: Action | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a text that belong together; with an action they are a link."""
+
+    text: str
+    action: Action | None = None
+    is_strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """A paragraph with links, broken to the sheet's width."""
+
+    runs: tuple[Run, ...]
+    tone: Tone = Tone.TEXT
+    pixels: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +101,7 @@ class Pair:
     tip: str = ""
     terms: tuple[tuple[str, str], ...] = ()
     colour: Swatch | None = None  # before the label
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +113,7 @@ class Bar:
     value: str
     colour: Colour
     tip: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +128,7 @@ class Button:
     tip: str = ""
     swatch: Swatch | None = None
     is_quiet: bool = False  # its key is not written on it
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +158,7 @@ class Item:
     key: str = ""
     opens: bool | None = None
     chooses: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +221,7 @@ class Slider:
     value: int = field(compare=False)
     text: str = field(compare=False)
     tip: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +274,9 @@ class Space:
     pixels: int = 8
 
 
-Row = Head | Text | Pair | Bar | Buttons | Item | Slip | Cards | Slider | Entry | Picture | Scene | Space
+Row = (
+    Head | Text | Rich | Pair | Bar | Buttons | Item | Slip | Cards | Slider | Entry | Picture | Scene | Space
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,5 +303,10 @@ def strings_in(value: Any) -> list[str]:
     if isinstance(value, tuple):
         return [text for part in value for text in strings_in(part)]
     if hasattr(value, "__dataclass_fields__"):
-        return [t for name in value.__dataclass_fields__ for t in strings_in(getattr(value, name))]
+        return [
+            t
+            for name in value.__dataclass_fields__
+            if name != "about"
+            for t in strings_in(getattr(value, name))
+        ]
     return []

@@ -28,6 +28,7 @@ class Sheet:
     content: pygame.Surface
     spots: list[Spot] = field(default_factory=list)
     tips: list[tuple[pygame.Rect, str]] = field(default_factory=list)
+    abouts: list[tuple[pygame.Rect, str]] = field(default_factory=list)  # the entry about each place
     values: dict[object, pygame.Rect] = field(default_factory=dict)  # slider action -> where its text goes
     tops: list[int] = field(default_factory=list)  # where rows begin
 

@@ -105,7 +105,7 @@ class BodiesScreen(PlayScreen):
             refused = session.presenter.refusal(call) if call is not None else ""
             button = Button(say("call_congress"), PlanCongress(), "c", session.is_asked and not refused,
                             tip=refused or say("tip_call_congress"))  # fmt: skip
-            rows += [Head(say("congress")), Buttons((button,))]
+            rows += [Head(say("congress"), "congress"), Buttons((button,))]
         rows += self._membership(body)
         rows += self._dues(body)
         rows += self._contingent(body)
@@ -180,7 +180,7 @@ class BodiesScreen(PlayScreen):
         full = contributions.contingent(view, body, army)
         ready = contributions.readiness(view, body, me, army)
         rows: list[Row] = [
-            Head(say("contingent")),
+            Head(say("contingent"), "dues"),
             Pair(say("contingent_full"), say("of_men", now=share(ready), full=men(full)),
                  tip=say("tip_contingent")),
         ]  # fmt: skip

@@ -33,9 +33,11 @@ def cohesion_rows(session: Session, body: Institution, palette: Palette) -> list
     view = session.view
     acting, trust = institutions.participation(view, body), institutions.mean_trust(view, body)
     rows: list[Row] = [
-        Bar(say("cohesion"), body.cohesion, share(body.cohesion), palette.ok, say("tip_cohesion")),
+        Bar(
+            say("cohesion"), body.cohesion, share(body.cohesion), palette.ok, say("tip_cohesion"), "cohesion"
+        ),
         Pair(say("by_the_rules"), share(acting), tip=say("tip_by_the_rules")),
-        Pair(say("mean_trust"), share(trust), tip=say("tip_mean_trust")),
+        Pair(say("mean_trust"), share(trust), tip=say("tip_mean_trust"), about="trust"),
     ]
     if body.served or body.failed:
         rows.append(Pair(say("cases"), say("cases_count", served=body.served, failed=body.failed)))

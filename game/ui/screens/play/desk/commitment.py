@@ -15,8 +15,12 @@ def commitment_rows(session: Session, power: int) -> tuple[Row, ...]:
         return ()
     stage = legend(f"stage_{session.view.powers[power].stage}")
     if power == session.seat:
-        return (Pair(say("commitment"), stage, tip=_bars(session), terms=_experience(session)),)
-    return (Pair(say("commitment"), stage, tip=say("tip_commitment")),)
+        return (
+            Pair(
+                say("commitment"), stage, tip=_bars(session), terms=_experience(session), about="commitment"
+            ),
+        )
+    return (Pair(say("commitment"), stage, tip=say("tip_commitment"), about="commitment"),)
 
 
 def _experience(session: Session) -> tuple[tuple[str, str], ...]:

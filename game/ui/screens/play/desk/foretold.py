@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.ai.advice.guess import Band, Guess, as_told, guess
-from game.ai.seat.desk import Reason, deciding, score
+from game.ai.seat.desk import Reason, deciding
 from game.campaign.agenda.stands import Stand
 from game.campaign.books.refusals import refused
 from game.politics.bodies.membership import Invite
@@ -48,8 +48,8 @@ def sentence(session: Session, found: Guess) -> str:
     why, but = _clause(session, found.decides), _clause(session, found.speaks_against)
     if not why:
         return say("guess_indifferent")
-    if found.band is Band.DOUBTFUL and score(found.reasons) > 0:
-        return say("guess_refused_before")
+    if found.doubt is not None:
+        return say(f"doubt_{found.doubt}")
     told = say(f"guess_{found.band}", reason=why)
     return f"{told} {say('guess_but', reason=but)}" if but else told
 

@@ -99,7 +99,7 @@ def _force_rows(session: Session, force: Force) -> list[Row]:
     rows += [
         Pair(say("morale"), share(force.morale * THOUSANDTHS), tone=_health(force.morale)),
         Pair(say("experience"), share(force.experience * THOUSANDTHS)),
-        Pair(say("supply"), share(force.supply * THOUSANDTHS), tone=_health(force.supply)),
+        Pair(say("supply"), share(force.supply * THOUSANDTHS), tone=_health(force.supply), about="supply"),
         Pair(say("command"), share(force.command * THOUSANDTHS)),
     ]
     if force.ready_turn > view.turn:
@@ -107,12 +107,12 @@ def _force_rows(session: Session, force: Force) -> list[Row]:
         rows.append(Pair(say("ready"), ready, Tone.WARN))
     if queries.is_fleet(view, force):
         aboard = [f for f in view.forces.values() if f.aboard == force.id]
-        rows.append(Pair(say("mission"), word(force.mission)))
+        rows.append(Pair(say("mission"), word(force.mission), about="fleets"))
         rows.append(Pair(say("room"), men(room_aboard(view, force))))
         rows += [Item(f.name, Take(f.id), men(f.strength)) for f in aboard]
     else:
         rows.append(Pair(say("entrenchment"), str(force.entrenchment)))
-        rows.append(Pair(say("stance"), word(force.stance)))
+        rows.append(Pair(say("stance"), word(force.stance), about="stance"))
     march = say("of", now=force.points, full=full_points(view, force))
     rows.append(Pair(say("points"), march, tip=say("tip_points")))
     return rows
@@ -206,12 +206,19 @@ def place_sheet(session: Session, place: int) -> tuple[str, tuple[Row, ...]]:
         rows += _country_rows(session, place) if owner >= 0 else []
         return session.place_name(place), (*rows, *_water_rows(session, place))
     if holder >= 0 and holder != owner:
-        rows.append(Pair(say("occupied_by"), session.power_name(holder), Tone.DANGER))
+        rows.append(Pair(say("occupied_by"), session.power_name(holder), Tone.DANGER, about="occupation"))
     rows += _province_rows(session, place, owner)
     rows += _soldiers(session, place)
     claims = [c for c in view.claims if c.place == place]
     if claims:
-        rows.append(Pair(say("claimed_by"), in_row(session.power_name(c.power) for c in claims), Tone.WARN))
+        rows.append(
+            Pair(
+                say("claimed_by"),
+                in_row(session.power_name(c.power) for c in claims),
+                Tone.WARN,
+                about="claims",
+            )
+        )
     rows += _place_orders(session, place, owner)
     return session.place_name(place), tuple(rows)
 
@@ -243,7 +250,7 @@ def _province_rows(session: Session, place: int, owner: int) -> list[Row]:
     rows: list[Row] = [
         Pair(say("people"), men(int(p.population[place]))),
         Pair(say("yield"), money(yields), terms=terms),
-        Pair(say("ground"), ground),
+        Pair(say("ground"), ground, about="terrain"),
     ]
     if p.unrest[place] >= 500:
         rows.append(Pair(say("unrest"), share(int(p.unrest[place])), Tone.WARN))
@@ -255,7 +262,7 @@ def _province_rows(session: Session, place: int, owner: int) -> list[Row]:
             if p.fortress_ready[place] < 0
             else " " + say("works", date=when(view.facts.calendar, int(p.fortress_ready[place])))
         )
-        rows.append(Pair(say("fortress"), f"{int(p.fortress[place])}{works}"))
+        rows.append(Pair(say("fortress"), f"{int(p.fortress[place])}{works}", about="fortress"))
         rows.append(Pair(say("garrison"), men(int(p.garrison[place]))))
     if p.siege[place]:
         rows.append(Pair(say("siege"), share(int(p.siege[place])), Tone.DANGER))
@@ -317,17 +324,27 @@ def power_rows(session: Session, power: int) -> tuple[Row, ...]:
         Pair(say("rank"), word(state.rank)),
         *([Pair(say("leader"), state.leader)] if state.leader else []),
         *([Pair(say("overlord"), session.power_name(state.overlord))] if state.overlord >= 0 else []),
-        Pair(say("army"), army if mine else f"≈ {army}", tip="" if mine else say("tip_estimate")),
+        Pair(
+            say("army"),
+            army if mine else f"≈ {army}",
+            tip="" if mine else say("tip_estimate"),
+            about="estimates",
+        ),
         Pair(say("provinces"), str(len(queries.owned_by(view, power)))),
         Pair(say("output"), money(int(economy.outputs(view)[power]))),
-        Pair(say("standing"), share(state.standing)),
-        Pair(say("will"), share(state.will) if mine else f"≈ {share(state.will)}"),
-        Pair(say("footing"), word(state.footing), Tone.WARN if state.footing != "peace" else Tone.TEXT),
+        Pair(say("standing"), share(state.standing), about="standing"),
+        Pair(say("will"), share(state.will) if mine else f"≈ {share(state.will)}", about="will"),
+        Pair(
+            say("footing"),
+            word(state.footing),
+            Tone.WARN if state.footing != "peace" else Tone.TEXT,
+            about="footing",
+        ),
     ]
     if not mine:
         threat = situation.read(view).threats.get(power, 0)
         tone = Tone.DANGER if threat > GRAVE else Tone.WARN if threat > SERIOUS else Tone.TEXT
-        rows.append(Pair(say("threat"), share(threat), tone, say("tip_threat")))
+        rows.append(Pair(say("threat"), share(threat), tone, say("tip_threat"), about="threat"))
     rows += commitment_rows(session, power)
     fights = queries.enemies_of(view, power)
     if fights:

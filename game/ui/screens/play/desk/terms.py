@@ -109,4 +109,4 @@ def odds_of(session: Session, seen: Outlook) -> Pair:
     figure = f"{decimal(seen.forecast.preponderance / fixed.ONE, 1)} : 1"
     odds, worst = sizes.odds_of(seen.forecast.preponderance), sizes.odds_of(seen.high)
     told = odds if odds == worst else say("odds_at_worst", odds=odds, worst=worst)
-    return Pair(say(f"adviser_{seen.adviser}"), told, tip=f"{figure} ({span})", terms=terms)
+    return Pair(say(f"adviser_{seen.adviser}"), told, tip=f"{figure} ({span})", terms=terms, about="advisers")

@@ -22,13 +22,15 @@ def top_bar(session: Session) -> tuple[Row, ...]:
     return (
         Pair(session.date, view.roster[session.seat].name, Tone.TITLE, tip=leader),
         Pair(say("treasury"), f"{money(me.treasury)} ({with_sign(money(account.balance))})",
-             terms=money_terms(session), tone=Tone.DANGER if account.balance < 0 else Tone.TEXT),
-        Pair(say("army"), men(view.armies[session.seat]), tip=_of_the_army(session),
+             terms=money_terms(session), about="budget",
+             tone=Tone.DANGER if account.balance < 0 else Tone.TEXT),
+        Pair(say("army"), men(view.armies[session.seat]), tip=_of_the_army(session), about="footing",
              tone=Tone.WARN if me.chest < account.upkeep else Tone.TEXT),
         _name(me.standing),
         _home(session),
         _danger(session),
-        Pair(say("envoys"), str(me.envoys), Tone.WARN if not me.envoys else Tone.TEXT, tip=say("tip_envoys")),
+        Pair(say("envoys"), str(me.envoys), Tone.WARN if not me.envoys else Tone.TEXT, tip=say("tip_envoys"),
+             about="envoys"),
     )  # fmt: skip
 
 
@@ -40,7 +42,8 @@ def name_told(standing: int) -> str:
 def _name(standing: int) -> Pair:
     """What is said of the seat abroad."""
     tone = Tone.OK if standing >= NAMES[1][0] else Tone.TEXT if standing >= NAMES[2][0] else Tone.DANGER
-    return Pair(say("good_name"), name_told(standing), tone, tip=f"{share(standing)}\n{say('tip_standing')}")
+    tip = f"{share(standing)}\n{say('tip_standing')}"
+    return Pair(say("good_name"), name_told(standing), tone, tip=tip, about="standing")
 
 
 def _home(session: Session) -> Pair:
@@ -55,7 +58,7 @@ def _home(session: Session) -> Pair:
     tip = say("tip_will", cap=share(burden_cap(view, session.seat)), weariness=share(me.weariness),
               exhaustion=share(me.exhaustion), hardship=share(me.hardship),
               legitimacy=share(me.legitimacy))  # fmt: skip
-    return Pair(say("at_home"), say(told), tone, tip=f"{say('will')}: {share(me.will)}\n{tip}")
+    return Pair(say("at_home"), say(told), tone, tip=f"{say('will')}: {share(me.will)}\n{tip}", about="home")
 
 
 def _danger(session: Session) -> Pair:
@@ -63,10 +66,10 @@ def _danger(session: Session) -> Pair:
     fears = situation.read(session.view).threats
     worst = max(fears, key=lambda p: (fears[p], -p), default=-1)
     if worst < 0 or fears[worst] < FEARED:
-        return Pair(say("danger"), say("danger_none"), Tone.OK, tip=say("tip_threat"))
+        return Pair(say("danger"), say("danger_none"), Tone.OK, tip=say("tip_threat"), about="threat")
     tone = Tone.DANGER if fears[worst] >= DREADED else Tone.WARN
     tip = f"{share(fears[worst])}\n{say('tip_threat')}"
-    return Pair(say("danger"), session.power_name(worst), tone, tip=tip)
+    return Pair(say("danger"), session.power_name(worst), tone, tip=tip, about="threat")
 
 
 def _of_the_army(session: Session) -> str:

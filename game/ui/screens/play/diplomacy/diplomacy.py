@@ -131,7 +131,7 @@ class DiplomacyScreen(PlayScreen):
         rows += [Head(say("how_it_stands")), *power_rows(session, self.power), *self._logic()]
         bonds = queries.treaties_of(view, self.power)
         if bonds:
-            rows.append(Head(say("bonds")))
+            rows.append(Head(say("bonds"), "treaties"))
             for kind in dict.fromkeys(t.kind for t in bonds):
                 rows.append(self._bond([t for t in bonds if t.kind is kind]))
         rows += self._bodies()
@@ -147,7 +147,7 @@ class DiplomacyScreen(PlayScreen):
         others = dict.fromkeys(p for t in bonds for p in t.parties if p != self.power)
         names = in_row(view.roster[p].name for p in others)
         tips = (in_row(filter(None, self._terms(t))) for t in bonds)
-        return Pair(word(bonds[0].kind), names, tip="\n".join(tips))
+        return Pair(word(bonds[0].kind), names, tip="\n".join(tips), about=f"treaty_{bonds[0].kind}")
 
     def _terms(self, treaty: Treaty) -> tuple[str, ...]:
         """With whom, until when, and what it says of land and arms."""
@@ -208,8 +208,10 @@ class DiplomacyScreen(PlayScreen):
 
     def _dealings(self) -> tuple[Row, ...]:
         session, view, me = self.session, self.session.view, self.session.seat
-        rows: list[Row] = [Pair(say("envoys"), str(view.powers[me].envoys), tip=say("tip_envoys"))]
-        rows.append(Head(say("propose")))
+        rows: list[Row] = [
+            Pair(say("envoys"), str(view.powers[me].envoys), tip=say("tip_envoys"), about="envoys")
+        ]
+        rows.append(Head(say("propose"), "answers"))
         offers = [ProposeTreaty(me, self.power, kind) for kind in PROPOSABLE]
         rows += [
             foretold_item(session, word(o.treaty), o, str(n), say(f"tip_treaty_{o.treaty}"))
@@ -224,7 +226,7 @@ class DiplomacyScreen(PlayScreen):
         for n, treaty in enumerate(shared):
             end, tear = Denounce(me, treaty.id), Breach(me, treaty.id)
             tip = say("tip_breach_restraint" if treaty.kind in RESTRAINING else "tip_breach")
-            rows.append(Pair(word(treaty.kind), self._lasts(treaty)))
+            rows.append(Pair(word(treaty.kind), self._lasts(treaty), about=f"treaty_{treaty.kind}"))
             rows += [Text(told, Tone.FAINT) for told in self._says(treaty)]
             rows.append(Buttons((
                 order_button(session, say("denounce"), end, keys.nth("d", n), say("tip_denounce")),
@@ -246,7 +248,7 @@ class DiplomacyScreen(PlayScreen):
     def _war(self) -> list[Row]:
         """War with this power, or beside it."""
         session, view, me = self.session, self.session.view, self.session.seat
-        rows: list[Row] = [Head(say("war_and_peace"))]
+        rows: list[Row] = [Head(say("war_and_peace"), "casus")]
         war = queries.war_between(view, me, self.power)
         if war is not None:
             return [*rows, Buttons((Button(say("peace_talks"), TalkPeace(war.id), "w"),))]

@@ -92,7 +92,7 @@ class GoalsScreen(PlayScreen):
     def _vow(self, no: Refused) -> list[Row]:
         """What the seat has vowed for the year and what could be done for it, or what it could vow."""
         session, book = self.session, self.session.campaign.notebook(self.session.seat)
-        view, rows = session.view, [Head(say("the_vow"))]
+        view, rows = session.view, [Head(say("the_vow"), "vow")]
         found: list[Row] = [*rows]
         if book.vow is not None and book.vow.until > view.turn:
             standing = how_it_stands(view, book.vow)
@@ -114,7 +114,7 @@ class GoalsScreen(PlayScreen):
         aims = [aim for part in found.parts for aim in part.nearest]
         return [
             Head(called(found.mandate.text)),
-            Bar(say("goal_progress"), found.share, state, colour),
+            Bar(say("goal_progress"), found.share, state, colour, about="goals"),
             *(row for aim in aims for row in self._aim(aim)),
         ]
 

@@ -42,10 +42,10 @@ class NotesScreen(PlayScreen):
         return [
             Pair(say("envoys"), str(envoys), tip=say("tip_envoys")),
             *self._standing(),
-            Head(say("embargo")), Buttons(self._embargo()),
-            Head(say("warning")), Buttons(self._warnings()),
-            Head(say("gestures")), Buttons(self._gestures()),
-            Head(say("money_and_courtesies")), Buttons((*self._gifts(), *self._courtesies())),
+            Head(say("embargo"), "embargo"), Buttons(self._embargo()),
+            Head(say("warning"), "warning"), Buttons(self._warnings()),
+            Head(say("gestures"), "reassurance"), Buttons(self._gestures()),
+            Head(say("money_and_courtesies"), "aid"), Buttons((*self._gifts(), *self._courtesies())),
             *self._calls(),
         ]  # fmt: skip
 

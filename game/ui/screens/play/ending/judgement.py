@@ -53,7 +53,16 @@ def rows(session: Session, power: int, score: Score) -> list[Row]:
     for part in PARTS:
         value = getattr(score, part)
         colour = palette.ok if value >= fixed.HALF else palette.warn if value > 0 else palette.danger
-        found.append(Bar(say(f"part_{part}"), value, share(value), colour, tip=say(f"tip_part_{part}")))
+        found.append(
+            Bar(
+                say(f"part_{part}"),
+                value,
+                share(value),
+                colour,
+                tip=say(f"tip_part_{part}"),
+                about="goals" if part == "mandates" else part,
+            )
+        )
     return [*found, *_goals(session, power), *_others(session, power), *_promises(session)]
 
 

@@ -75,17 +75,18 @@ class BudgetScreen(PlayScreen):
             Text(refused, Tone.WARN),
             Buttons((Button(say("vote"), VoteBudget(), "v", not refused, is_lit=not refused, tip=refused),
                      Button(say("reset"), Reset(), "z"), self.back())),
-            Head(say("footing")),
+            Head(say("footing"), "footing"),
             Buttons(tuple(
                 self._choice(f, SetFooting(session.seat, f), me.footing is f, "footing", n)
                 for n, f in enumerate(Footing, 1)
             )),
-            Head(say("posture")),
+            Head(say("posture"), "posture"),
             Buttons(tuple(
                 self._choice(p, SetPosture(session.seat, p), me.posture is p, "posture", n)
                 for n, p in enumerate(Posture, len(Footing) + 1)
             )),
-            Buttons((Button(say("standing_instructions"), OpenChores(), "s", tip=say("about_chores")),)),
+            Buttons((Button(say("standing_instructions"), OpenChores(), "s", tip=say("about_chores"),
+                            about="chores"),)),
         )  # fmt: skip
 
     def _choice(self, what: str, order: SetFooting | SetPosture, is_lit: bool, of: str, key: int) -> Button:
@@ -102,7 +103,15 @@ class BudgetScreen(PlayScreen):
             low, high = max(low, economy_rules.tax_min), min(high, economy_rules.tax_max)
         text = share(value) if value == before else f"{share(value)} ({with_sign(share(value - before))})"
         return Slider(
-            say(f"share_{name}"), SetShare(name), low, high, STEP, value, text, say(f"tip_share_{name}")
+            say(f"share_{name}"),
+            SetShare(name),
+            low,
+            high,
+            STEP,
+            value,
+            text,
+            say(f"tip_share_{name}"),
+            "budget",
         )
 
     def _account(self) -> tuple[Row, ...]:
@@ -123,14 +132,14 @@ class BudgetScreen(PlayScreen):
         chest = me.chest + then.forces - then.upkeep
         rows += [
             Head(say("forces")),
-            Pair(say("chest"), money(me.chest)),
+            Pair(say("chest"), money(me.chest), about="chest"),
             Pair(say("vote_forces"), with_sign(money(then.forces))),
             Pair(say("upkeep"), with_sign(money(-then.upkeep))),
             Pair(say("chest_after"), money(max(0, chest)), Tone.DANGER if chest < 0 else Tone.OK),
             *([Text(say("arrears", missing=money(-chest)), Tone.DANGER)] if chest < 0 else []),
             Head(say("state")),
             Pair(say("treasury"), money(me.treasury)),
-            Pair(say("debt"), money(me.debt)),
+            Pair(say("debt"), money(me.debt), about="debt"),
             *self._no_credit(),
             Pair(say("army"), men(view.armies[self.session.seat])),
             *self._furloughed(),

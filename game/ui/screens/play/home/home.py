@@ -54,7 +54,15 @@ class HomeScreen(PlayScreen):
         if self.shows_all:
             for what, value in known.items():
                 colour = state_of.tone_of(condition.harm(what, value), palette)
-                rows.append(Bar(beginning(word(f"condition_{what}")), value, share(value), colour))
+                rows.append(
+                    Bar(
+                        beginning(word(f"condition_{what}")),
+                        value,
+                        share(value),
+                        colour,
+                        about=state_of.ENTRIES.get(what, "home"),
+                    )
+                )
         return tuple(rows)
 
     def _government(self) -> tuple[Row, ...]:
@@ -62,17 +70,19 @@ class HomeScreen(PlayScreen):
         home = me.home
         rows: list[Row] = [
             Pair(say("leader"), me.leader or say("nobody")),
-            Pair(say("cabinet"), word(home.cabinet)),
+            Pair(say("cabinet"), word(home.cabinet), about="cabinet"),
             Pair(say("ideology"), word(home.ideology)),
         ]
         rows += commitment_rows(session, session.seat)
         if home.pathology is not None:
-            rows.append(Pair(say("malady"), word(home.pathology), Tone.DANGER))
+            rows.append(
+                Pair(say("malady"), word(home.pathology), Tone.DANGER, about=f"pathology_{home.pathology}")
+            )
             rows.append(
                 Bar(say("severity"), home.severity, share(home.severity), self.context.palette.danger)
             )
         rows += self._pressed()
-        rows.append(Head(say("course")))
+        rows.append(Head(say("course"), "course"))
         for number, course in enumerate(Course, 1):
             cost = course_cost(session.view, session.seat, course)
             note = say("course_cost", cost=money(cost)) if cost else say("course_free")
@@ -91,10 +101,10 @@ class HomeScreen(PlayScreen):
         rows: list[Row] = []
         ours = [body for body in session.view.bodies.values() if me in body.members]
         for number, body in enumerate(ours):
-            rows.append(Pair(body.name, share(body.cohesion), tip=say("tip_cohesion")))
+            rows.append(Pair(body.name, share(body.cohesion), tip=say("tip_cohesion"), about="cohesion"))
             order, key = LeaveInstitution(me, body.id), keys.nth("l", number)
             rows.append(Buttons((order_button(session, say("leave_body"), order, key, say("tip_leave")),)))
-        return [Head(say("bodies")), *rows] if rows else []
+        return [Head(say("bodies"), "bodies"), *rows] if rows else []
 
     def _works(self, course: Course) -> str:
         """What a course eases, and who pays for it."""
@@ -117,7 +127,10 @@ class HomeScreen(PlayScreen):
         if not view.powers[me].home.pressed:
             return []
         demand = word(f"demand_{cabinet_pressure.demand_of(view, me)}")
-        rows: list[Row] = [Head(say("pressed")), Text(say("presses_for", demand=demand), Tone.DANGER)]
+        rows: list[Row] = [
+            Head(say("pressed"), "cabinet"),
+            Text(say("presses_for", demand=demand), Tone.DANGER),
+        ]
         tips = {
             CabinetAnswer.YIELD: say("tip_yield", loan=money(cabinet_pressure.patriotic_loan(view, me))),
             CabinetAnswer.RESIST: say("tip_resist"),

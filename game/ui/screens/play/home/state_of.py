@@ -19,6 +19,12 @@ BARS: Final[Mapping[str, tuple[Condition, ...]]] = {
     "nation": (Condition.NATIONALISM, Condition.HUMILIATION),
     "soldiers": (Condition.CIVIL_CONTROL,),
 }
+#: Where more is told of a condition than at home in general, and of a bar.
+ENTRIES: Final[Mapping[Condition, str]] = {
+    Condition.HARDSHIP: "hardship", Condition.LEGITIMACY: "legitimacy", Condition.WILL: "will",
+    Condition.WEARINESS: "weariness", Condition.EXHAUSTION: "weariness", Condition.DEBT: "debt",
+    Condition.REVOLUTION: "revolution", Condition.UNREST: "revolution",
+}  # fmt: skip
 STEPS: Final = 4  # words for each, from well to ill
 HIGH, LOW = 6_000, 3_000  # shares of harm that are coloured
 
@@ -40,6 +46,13 @@ def bars(known: condition.Values, palette: Palette) -> list[Bar]:
         degree = f"{name}_{step}"
         colour = tone_of(harm, palette)
         found.append(
-            Bar(say(f"state_{name}"), fixed.ONE - harm, say(f"state_{degree}"), colour, beginning(made_of))
+            Bar(
+                say(f"state_{name}"),
+                fixed.ONE - harm,
+                say(f"state_{degree}"),
+                colour,
+                beginning(made_of),
+                ENTRIES.get(parts[0], "home"),
+            )
         )
     return found

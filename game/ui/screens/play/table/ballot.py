@@ -58,7 +58,7 @@ def gift_rows(session: Session, crisis: Crisis, chosen: PledgeSize) -> list[Row]
             )
         )  # fmt: skip
     price = Text(say(f"table_price_{chosen}"), Tone.FAINT, say("yes_binds"), 15)
-    return [Head(say("what_we_give")), Buttons(tuple(buttons)), price]
+    return [Head(say("what_we_give"), "draft"), Buttons(tuple(buttons)), price]
 
 
 def forces_of(session: Session, crisis: Crisis, size: PledgeSize) -> tuple[int, ...]:

@@ -126,7 +126,7 @@ def _in_hand(desk: Desk) -> list[Row]:
 def _signers(desk: Desk, draft: Draft) -> list[Row]:
     """Who would sign, in a word each and with the reason where there is room for it."""
     session, crisis = desk.session, desk.reading.crisis
-    found: list[Row] = [Head(say("table_who_signs"))]
+    found: list[Row] = [Head(say("table_who_signs"), "draft")]
     for power, guess in signers(session.view, crisis, draft, desk.people).items():
         name, flag = session.power_name(power), session.flag(power)
         if guess is None:
@@ -175,7 +175,7 @@ def _counsel(desk: Desk, reasons: Sequence[Reason]) -> list[Row]:
     tone = Tone.OK if score(reasons) > 0 else Tone.DANGER
     verdict = say("table_cabinet_for") if tone is Tone.OK else say("table_cabinet_against")
     return [
-        Head(say("counsel_says")),
+        Head(say("counsel_says"), "advisers"),
         Text(naming.told(desk.session, reasons, Voice.WE, verdict), tone, tip=sums(reasons)),
     ]
 
@@ -204,7 +204,7 @@ def _takes(desk: Desk, draft: Draft) -> list[Row]:
     lacking = means.men_lacking(view, crisis, draft, crisis.pledges, view.armies)
     if lacking and least is Means.EXPEDITION:
         tip = f"{tip}\n{say('men_lacking')}: {men(lacking)}"
-    found: list[Row] = [Text(told, Tone.FAINT, tip, 15)]
+    found: list[Row] = [Text(told, Tone.FAINT, tip, 15, about="means")]
     if deal:
         found.append(
             Text(
@@ -223,7 +223,7 @@ def _swing(desk: Desk) -> list[Row]:
     found = gestures(session.view, reading, desk.chosen, gift, desk.people, has_bridge=desk.bridge)
     if not found:
         return []
-    return [Head(say("table_swing")), *(_gesture(desk, gesture) for gesture in found)]
+    return [Head(say("table_swing"), "bridge"), *(_gesture(desk, gesture) for gesture in found)]
 
 
 def _gesture(desk: Desk, gesture: Gesture) -> Row:
@@ -289,7 +289,11 @@ def _pledges(desk: Desk) -> list[Row]:
             _order(session, say(f"table_pledge_{size}"), order, f"shift+{number}", lit=size is given, tip=tip)
         )
     price = say(f"table_price_{given}")
-    return [Head(say("what_we_pledge")), Buttons(tuple(buttons)), Text(price, Tone.FAINT, pixels=15)]
+    return [
+        Head(say("what_we_pledge"), "pledge"),
+        Buttons(tuple(buttons)),
+        Text(price, Tone.FAINT, pixels=15),
+    ]
 
 
 def _bridge(desk: Desk) -> Row:
