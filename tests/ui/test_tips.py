@@ -167,6 +167,18 @@ def test_by_keys(person: Person) -> None:
     assert told(person) == []
 
 
+def test_figures_are_explained_one_after_the_other(person: Person) -> None:
+    for about in ("trust", "threat", "pledge", "trust"):
+        person.press("shift+t")
+        assert told(person) == [about]
+    rest(person, PINS)
+    assert told(person) == ["trust"], "it stays"
+    person.press("return")
+    assert len(notes(person)) == 2
+    person.press("escape", "escape")
+    assert told(person) == []
+
+
 @pytest.mark.parametrize("mode", TIPS)
 def test_what_pins_a_note_is_an_option(tmp_path: Path, mode: str) -> None:
     person = open_shelf(tmp_path, options=replace(QUIET, tips=mode))
@@ -201,6 +213,14 @@ def test_a_note_lies_beside_its_source() -> None:
             box = beside(source, (400, 160), window, source.center)
             assert window.contains(box)
             assert not box.colliderect(source)
+
+
+def test_a_row_of_buttons_below_stays_free() -> None:
+    window, source = pygame.Rect(0, 0, 1280, 720), pygame.Rect(600, 0, 120, 40)
+    row = [pygame.Rect(x, 52, 90, 28) for x in range(300, 900, 100)]
+    assert beside(source, (400, 160), window, source.center, row).collidelist(row) < 0
+    crowd = [*row, *(box.move(0, 40) for box in row)]
+    assert beside(source, (400, 160), window, source.center, crowd).top < 52
 
 
 def test_what_rows_are_about_there_is() -> None:

@@ -22,6 +22,7 @@ KEYS = (
     ("x", "key_target"), ("e", "key_entrench"), ("r", "key_raise"), ("f", "key_fortify"), ("u", "key_undo"),
     ("b", "key_budget"), ("h", "key_home"), ("p", "key_powers"), ("k", "key_counsel"),
     ("c", "key_chronicle"), ("g", "key_graphs"), ("t", "key_terms"),
+    ("shift+t", "key_ask"),
     ("space", "key_let_go"), ("home", "key_capital"), ("f5", "key_save"), ("f9", "key_load"),
     ("ctrl+q", "key_quit"), ("f1", "key_help"),
     ("escape", "key_back"),

@@ -37,6 +37,7 @@ from game.ui.widgets.rows import (
     strings_in,
 )
 from game.ui.widgets.sheets import Sheet, Spot
+from game.ui.widgets.tips.asking import figures, source_at
 from game.ui.widgets.tips.notes import Notes, Source
 
 HEARD = (
@@ -44,6 +45,7 @@ HEARD = (
     pygame_gui.UI_HORIZONTAL_SLIDER_MOVED,
     pygame_gui.UI_TEXT_ENTRY_CHANGED,
 )
+ASKS = "shift+t"  # explains one figure after the other
 PRESSES = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL)
 WHEEL = 54  # pixels a notch of the wheel scrolls
 
@@ -61,7 +63,8 @@ class Gui:
         self._offsets: dict[str, int] = {}
         self._focus: Action | None = None
         self.brush = Brush(self.layout)
-        self.notes = Notes(self.layout, lambda: self.size)
+        self.notes = Notes(self.layout, lambda: self.size, lambda: [live.box for live in self.live])
+        self._asked, self._at = Source(), (-1, -1)  # what keys asked about, and where it begins
         self.arrows_walk = True  # whether up and down move between widgets, as in menus
 
     # --- keeping in step ------------------------------------------------------------------------------
@@ -102,6 +105,7 @@ class Gui:
         self._offsets.clear()
         self._focus = None
         self.notes.clear()
+        self._asked = Source()
 
     def _drop(self, name: str) -> None:
         for live in self.live:
@@ -142,6 +146,8 @@ class Gui:
         """Use an event: whether it is used up, and what was done by it."""
         if event.type == pygame.KEYDOWN:
             return self._key(event)
+        if event.type in (*PRESSES, pygame.MOUSEMOTION):
+            self._asked = Source()
         if event.type in PRESSES:
             used, action = self.notes.press(event)
             if used:
@@ -236,6 +242,9 @@ class Gui:
                 return True, self._pressed(focused)
             if isinstance(focused.spot.what, Card) and event.key in (pygame.K_LEFT, pygame.K_RIGHT):
                 return True, self._walk(1 if event.key == pygame.K_RIGHT else -1, is_within=True)
+        if keys.is_pressed(ASKS, event):
+            self._ask()
+            return True, None
         if self.arrows_walk and event.key in (pygame.K_UP, pygame.K_DOWN):
             return True, self._walk(1 if event.key == pygame.K_DOWN else -1, is_within=True)
         for what in self._shortcuts():
@@ -341,27 +350,29 @@ class Gui:
         self.notes.draw(surface)
 
     def _source(self) -> Source:
-        """What is told at the pointer; else of what has the keyboard, where that tells something."""
-        position = pygame.mouse.get_pos()
-        found = self.source_at(position)
+        """What is told at the pointer, of what keys asked about, or of what has the keyboard."""
+        found = self.source_at(pygame.mouse.get_pos())
         focused = self._focused()
-        if found or focused is None:
-            return found
-        return self.source_at(focused.box.center, focused)
+        if self._asked or found or focused is None:
+            return self._asked or found
+        return self.source_at(focused.box.center, focused.sheet)
 
-    def source_at(self, position: tuple[int, int], live: Live | None = None) -> Source:
-        """What there is to say about a point of the window, or about a widget; and where that lies."""
-        sheet = self._under(position) if live is None else live.sheet
+    def source_at(self, position: tuple[int, int], sheet: Sheet | None = None) -> Source:
+        """What there is to say about a point of the window, and where that lies."""
+        sheet = sheet or self._under(position)
         if sheet is None or not sheet.view.collidepoint(position):
             return Source()
-        across, down = sheet.view.x, sheet.view.y - self._offsets[sheet.panel.name]
-        x, y = position[0] - across, position[1] - down
-        about, named = next(((b, a) for b, a in sheet.abouts if b.collidepoint(x, y)), (None, ""))
-        box = next((box for box, _ in sheet.tips if box.collidepoint(x, y)), about)
-        tip = self.tip_at(position)
-        here = next((found.box for found in self.live if found.box.collidepoint(position)), None)
-        where = box.move(across, down).clip(sheet.view) if box is not None else here
-        return Source(where, tip, named) if where is not None else Source()
+        offset, tip = self._offsets[sheet.panel.name], self.tip_at(position)
+        return source_at(sheet, offset, position, tip, self.live)
+
+    def _ask(self) -> None:
+        """Explain the next figure in sight."""
+        found = figures(self.sheets.values(), self._offsets)
+        if found:
+            last = next((n for n, (_, box) in enumerate(found) if box.topleft == self._at), -1)
+            sheet, box = found[(last + 1) % len(found)]
+            self._at, self._asked = box.topleft, self.source_at(box.center, sheet)
+            self.notes.ask(self._asked)
 
     def tip_at(self, position: tuple[int, int]) -> str:
         """What there is to say about a point of the window."""

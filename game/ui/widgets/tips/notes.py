@@ -67,8 +67,11 @@ class Note:
 class Notes:
     """The notes that are open, the last on top."""
 
-    def __init__(self, layout: Layout, size: Callable[[], tuple[int, int]]) -> None:
-        self.layout, self._size = layout, size
+    def __init__(
+        self, layout: Layout, size: Callable[[], tuple[int, int]],
+        pressed: Callable[[], list[pygame.Rect]],
+    ) -> None:  # fmt: skip
+        self.layout, self._size, self._pressed = layout, size, pressed
         self.open: list[Note] = []
         self.mode = TIMER
         self._last = Source()
@@ -136,6 +139,13 @@ class Notes:
     def _leads(note: Note, source: Source) -> bool:
         return any(box == source.box and link.entry == source.about for box, link in note.links)
 
+    def ask(self, source: Source) -> None:
+        """Explain something because a key asks for it, and nothing else."""
+        self.clear()
+        self._last = source
+        self._show(source, source.box.center)
+        self._pin(is_held=True)
+
     def _pin(self, *, is_held: bool = False) -> bool:
         """Pin the note on top; whether there was one to pin: with nothing to open in it there is no need."""
         if not self.open or not self.open[-1].links or self.mode == NEVER:
@@ -156,7 +166,8 @@ class Notes:
         wide = max(found.size[0], foot.size[0] if foot.pieces else 0)
         high = found.size[1] + (gap + foot.size[1] if foot.pieces else 0)
         size = wide + px(20), high + px(14)
-        box = beside(source.box, size, pygame.Rect((0, 0), self._size()), pointer)
+        free = () if any(note.is_pinned for note in self.open) else self._pressed()
+        box = beside(source.box, size, pygame.Rect((0, 0), self._size()), pointer, free)
         picture = pygame.Surface(size, pygame.SRCALPHA)
         picture.fill(palette.sheet)  # what lies below does not shine through
         picture.blit(ground(size, palette), (0, 0))

@@ -63,7 +63,7 @@ class NewYearScreen(PlayScreen):
             return []
         is_kept = how_it_stands(session.view, book.vow).is_met
         told, tone = ("vow_kept", Tone.OK) if is_kept else ("vow_missed", Tone.WARN)
-        return [Head(say("the_vow")), Pair(vow_told(session, book.vow), say(told), tone)]
+        return [Head(say("the_vow"), "vow"), Pair(vow_told(session, book.vow), say(told), tone)]
 
     def on(self, action: Action, value: Any) -> Result:
         if action == Open(Door.HOME):
