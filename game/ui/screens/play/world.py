@@ -316,7 +316,7 @@ class WorldScreen(Kept, Screen):
         power = session.think()
         if power < 0:
             self.is_stale = True
-            return Push(QuietScreen(session)) if session.table.quiet else None
+            return Push(QuietScreen(session)) if session.passes_quietly else None
         return self._seat(power)
 
     def _tell_report(self) -> Result:
