@@ -367,7 +367,7 @@ class _Pen:
 
     def _press(self, what: Button | Item | Hotspot, box: pygame.Rect, *, is_great: bool = False) -> None:
         self.spots.append(Spot(what, box, is_great))
-        self._tell(box, what.tip, "" if isinstance(what, Hotspot) else what.about)
+        self._tell(box, what.tip, what.about)
 
     def _dot(self, box: pygame.Rect, about: str) -> None:
         """Dots below a name of which an entry tells more."""
