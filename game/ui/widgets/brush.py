@@ -11,7 +11,8 @@ from game.ui.widgets.layout import FLAG, Layout
 from game.ui.widgets.rows import Button, Hotspot, Item, Look, Slider, Swatch, Tone
 from game.ui.widgets.sheets import Sheet, Spot
 
-TITLES = (19, 17, 15, 13)  # heights tried for a title until it fits
+#: Faces and heights tried for a title until it fits, the widest first.
+TITLES = (TITLE, 19), (TITLE, TEXT), (TITLE, SMALL), (STRONG, SMALL)
 
 
 class Brush:
@@ -27,8 +28,9 @@ class Brush:
             surface.blit(ground(sheet.rect.size, self.layout.palette), sheet.rect)
         if panel.title:
             room = sheet.rect.width - px(28)
-            size = next((s for s in TITLES if text_size(panel.title, TITLE, px(s))[0] <= room), TITLES[-1])
-            title = render(panel.title, TITLE, px(size), palette.title)
+            fits = ((face, s) for face, s in TITLES if text_size(panel.title, face, px(s))[0] <= room)
+            face, size = next(fits, TITLES[-1])
+            title = render(panel.title, face, px(size), palette.title)
             foot = sheet.rect.y + px(32)
             surface.blit(title, title.get_rect(bottomleft=(sheet.rect.x + px(14), foot)), (0, 0, room, 99))
             line = sheet.rect.y + px(35)
