@@ -19,6 +19,7 @@ SCALES = (75, 100, 125, 150, 175, 200)
 TIPS = ("timer", "click", "never")  # what pins a note under the pointer
 SPEEDS = (0, 1, 2, 4)  # of marches and battles; 0 shows none
 CLOCKS = (0, 60, 90, 180)  # seconds of a turn of one of several people
+WATCHES = (1, 2, 5, 0)  # speeds at which a campaign of computer powers is watched
 VOLUMES = (0, 25, 50, 75, 100)
 SMALLEST, LARGEST = 320, 16_384  # a side of a window worth remembering
 FILE, DAMAGED = "options.json", "options.damaged.json"
@@ -41,6 +42,9 @@ class Options:
     hints: bool = True  # said once each, when their thing first occurs
     tips: str = "timer"
     clock: int = 90  # seconds of a turn where several people sit at the desk; 0 for none
+    watch: int = 1  # how many times as fast as usual time goes on where nobody plays; 0: as fast as it can
+    watch_stops: bool = True  # whether it stops at great events
+    still: bool = False  # whether nothing moves or fades that need not
     told: tuple[str, ...] = ()  # hints that were said, or needed not be, in whatever campaign
     chores: tuple[Chore, ...] = ()  # standing instructions: what the ministers look after by themselves
     volume: int = 50  # per cent; 0 is silence
@@ -48,6 +52,11 @@ class Options:
     window: tuple[int, int] = (0, 0)  # size when last left; 0: as large as the display allows
     is_full: bool = False  # whether it fills the display
     were_damaged: bool = field(default=False, compare=False)  # whether the file was, and is put aside
+
+    @property
+    def moving(self) -> int:
+        """The speed of marches, battles and whatever else moves; 0 where nothing does."""
+        return 0 if self.still else self.animation
 
     def checked(self) -> Options:
         """The same with whatever cannot be put back to the default."""
@@ -63,6 +72,9 @@ class Options:
             hints=bool(self.hints),
             tips=self.tips if self.tips in TIPS else usual.tips,
             clock=self.clock if self.clock in CLOCKS else usual.clock,
+            watch=self.watch if self.watch in WATCHES else usual.watch,
+            watch_stops=bool(self.watch_stops),
+            still=bool(self.still),
             told=_words(self.told),
             chores=tuple(chore for chore in Chore if chore in self.chores),
             language=self.language if self.language in languages() else usual.language,

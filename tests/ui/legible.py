@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from game.ui.app import App
 from game.ui.map.pigments import HALO
 from game.ui.map.view import MapView
-from game.ui.theme import LEGIBLE
+from game.ui.theme import LEGIBLE, SMALL
 from game.ui.widgets.rows import Card, Hotspot, Item, Slip, Text
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.tips.notes import Source
@@ -70,10 +70,16 @@ def faults(window: Window) -> list[str]:
     """Everything about a frame that a reader would complain of."""
     found = [f"outside the window: {name}" for name in _outside(window)]
     found += _cut(window) + _shortened(window.app) + _covered(window) + _crossing(window.texts)
-    found += _pale(window.texts, window.pixels)
+    found += _pale(window.texts, window.pixels) + _small(window)
     for sheet in window.app.gui.sheets.values():
         found += _sheet(sheet)
     return found
+
+
+def _small(window: Window) -> list[str]:
+    """Texts in a type smaller than the least of the theme."""
+    least = window.app.context.px(SMALL)
+    return [f"{seen.pixels} px high: {seen.text!r}" for seen in window.texts if 0 < seen.pixels < least]
 
 
 def _outside(window: Window) -> list[str]:

@@ -33,6 +33,7 @@ class Seen:
     x: int
     y: int
     shown: pygame.Rect
+    pixels: int = 0  # height of the type
 
     @property
     def box(self) -> pygame.Rect:
@@ -109,13 +110,19 @@ class Paper(pygame.Surface):
 class Pen(pygame.font.Font):
     """A typeface that writes on papers."""
 
+    def __init__(self, name: Any, size: int, *args: Any) -> None:
+        super().__init__(name, size, *args)
+        self.pixels = size
+
     def render(self, text: Any, antialias: Any, color: Any, *args: Any) -> Paper:
         letters = super().render(text, antialias, color, *args)
         paper = Paper(letters.get_size(), pygame.SRCALPHA, 32)
         paper.blit(letters, (0, 0))
         if str(text).strip():
             ink = pygame.Color(color)
-            paper.texts = [Seen(str(text), (ink.r, ink.g, ink.b), letters, 0, 0, letters.get_rect())]
+            paper.texts = [
+                Seen(str(text), (ink.r, ink.g, ink.b), letters, 0, 0, letters.get_rect(), self.pixels)
+            ]
         return paper
 
 

@@ -24,7 +24,16 @@ from game.world.state import queries
 from game.world.state.world import Settings
 
 SIZE = (1280, 720)
-QUIET = Options(animation=0, autosave=False, edge_pan=False, ceremonies=False, hints=False, clock=0)
+QUIET = Options(
+    animation=0,
+    autosave=False,
+    edge_pan=False,
+    ceremonies=False,
+    hints=False,
+    clock=0,
+    watch=0,
+    watch_stops=False,
+)
 USUAL = Settings()
 PATIENCE = 120.0  # seconds to wait for something
 

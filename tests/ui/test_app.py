@@ -10,6 +10,7 @@ from typing import Any
 
 import pygame
 import pytest
+from pygame_gui.elements import UIHorizontalSlider
 
 from game.campaign.door import ORDERS
 from game.scenarios.texts.sentences import load_texts
@@ -89,11 +90,32 @@ def test_screens_are_pushed_popped_and_replaced(person: Person) -> None:
     assert person.app.is_done
 
 
+def test_a_press_on_its_track_moves_a_slider(person: Person) -> None:
+    card = Card(person.app.context)
+    person.app.follow(Push(card))
+    person.frames(2)
+    slider = next(
+        live.element for live in person.app.gui.live if isinstance(live.element, UIHorizontalSlider)
+    )
+    assert slider.button_container is not None
+    track = slider.button_container.rect.inflate(-2 * slider.arrow_button_width, 0)
+    person.click((track.right - 2, track.centery))
+    assert card.heard[-1] == last("level", 100)
+    person.click((track.left + 2, track.centery))
+    assert card.heard[-1] == last("level", 0)
+    person.click(track.center)
+    assert card.heard[-1] == last("level", 50)
+
+
 def test_every_widget_answers_the_keyboard(person: Person) -> None:
     card = Card(person.app.context)
     person.app.follow(Push(card))
     person.press("tab", "right")
     assert card.heard[-1] == last("level", 60)
+    person.press("shift+right")
+    assert card.heard[-1] == last("level", 65), "half a step"
+    person.press("shift+left", "left")
+    assert card.heard[-1] == last("level", 50)
     person.press("tab", "a", "b")
     assert card.heard[-1] == last("name", "ab")
     person.press("tab", "return")

@@ -18,10 +18,11 @@ from game.ui.screens.new_campaign import ChoosePower, NewCampaignScreen, NextClo
 from game.ui.screens.play.desk import waking
 from game.ui.screens.play.desk.shared.clock import Clock
 from game.ui.screens.play.desk.shared.sharing import LONGEST_NOTE, Table
+from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen
 from game.ui.screens.play.handover import HandoverScreen
-from game.ui.screens.play.menu import LetPass, MenuScreen, WriteNote
+from game.ui.screens.play.menu import LetPass, MenuScreen
 from game.ui.screens.play.seats import pennant
-from game.ui.screens.play.seats.envelope import ReadScreen, SealNote, TypeNote, WriteScreen
+from game.ui.screens.play.seats.envelope import ReadScreen, SealNote, TypeNote, WriteNote, WriteScreen
 from game.ui.screens.play.seats.question import question
 from game.ui.screens.play.seats.quiet import AskAgain, QuietScreen
 from game.ui.screens.play.world import WorldScreen
@@ -145,7 +146,11 @@ def test_a_note_is_opened_by_its_receiver_and_by_nobody_else(two: Person) -> Non
     receiver = next(p for p in two.session.humans if p != two.session.seat)
     two.press("escape")
     assert isinstance(two.screen, MenuScreen)
-    two.click_on(WriteNote())
+    assert WriteNote() in two.actions()
+    two.press("escape")
+    two.app.follow(Push(DiplomacyScreen(two.session, receiver)))
+    two.frames(2)
+    two.click_on(WriteNote(receiver))
     assert isinstance(two.screen, WriteScreen)
     two.app.follow(two.screen.on(TypeNote(), WORDS))
     two.app.follow(two.screen.on(SealNote(), None))
@@ -228,6 +233,10 @@ def test_the_people_can_ask_to_be_asked_again(two: Person, monkeypatch: pytest.M
     session.table.turn = -1
     session.let_pass()
     assert session.table.quiet == set(session.humans)
+    assert session.passes_quietly
+    woken = session.on_call.pop(session.humans[0])
+    assert not session.passes_quietly, "somebody was asked"
+    session.on_call[session.humans[0]] = woken
     screen = QuietScreen(session)
     screen.on(AskAgain(), None)
     assert not session.table.quiet

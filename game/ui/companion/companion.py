@@ -235,7 +235,7 @@ class Companion:
         if lit is None or NAME not in gui.sheets:
             return
         palette, box = self.context.palette, self._rect(lit)
-        beats = bool(self.context.options.animation)
+        beats = bool(self.context.options.moving)
         wide = 3 + round(math.sin(self._time * PULSE)) if beats else 3
         if lit.box is None:
             if not gui.covers(box.center):

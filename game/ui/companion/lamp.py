@@ -26,8 +26,9 @@ class Hints:
     def said(self, session: Session) -> Hint | None:
         """The hint that is being said to the seat that is shown."""
         lamp = self.context.learning.lamp
-        is_here = lamp is not None and (lamp.campaign, lamp.seat) == (session.campaign, session.seat)
-        return lamp.said if lamp is not None and is_here and self.context.options.hints else None
+        if lamp is None or lamp.campaign is not session.campaign or lamp.seat != session.seat:
+            return None
+        return lamp.said if self.context.options.hints else None
 
     def put_away(self) -> None:
         """The hint has been read."""
@@ -64,7 +65,7 @@ class Hints:
     def _lamp(self, session: Session) -> Lamp:
         """The lamp of the seat that is shown."""
         kept, seat = self.context.learning.lamp, session.seat
-        if kept is None or (kept.campaign, kept.seat) != (session.campaign, seat):
+        if kept is None or kept.campaign is not session.campaign or kept.seat != seat:
             kept = Lamp(session.campaign, seat, Watch.over(session.campaign, seat))
             self.context.learning.lamp = kept
         return kept

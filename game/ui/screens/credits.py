@@ -8,6 +8,7 @@ from game.scenarios.reading.paths import data_root
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Screen
 from game.ui.text import say
+from game.ui.theme import SMALL
 from game.ui.widgets.rows import Button, Buttons, Head, Panel, Row, Text, Tone
 
 
@@ -25,5 +26,5 @@ class CreditsScreen(Screen):
             if len(cells) == 4 and cells[0] not in ("file", "---"):
                 rows.append(Head(cells[0]))
                 rows.append(Text(f"{cells[1]} · {cells[2]}", pixels=16))
-                rows.append(Text(cells[3], Tone.FAINT, pixels=14))
+                rows.append(Text(cells[3], Tone.FAINT, pixels=SMALL))
         return (Panel("credits", self.centred(860, 640), tuple(rows), say("credits")),)

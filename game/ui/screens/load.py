@@ -21,7 +21,20 @@ from game.ui.screens.base import Context, Go, Push, Result, Screen
 from game.ui.screens.naming import DeleteScreen, NameScreen
 from game.ui.screens.preview import picture_of
 from game.ui.text import called, in_row, moment, say
-from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Picture, Row, Text, Tone
+from game.ui.widgets.rows import (
+    Action,
+    Button,
+    Buttons,
+    Entry,
+    Head,
+    Item,
+    Pair,
+    Panel,
+    Picture,
+    Row,
+    Text,
+    Tone,
+)
 
 PREVIEW = 300  # pixels
 LONGEST = 2_000  # letters of what is wrong with a save; its path may be long
@@ -63,6 +76,11 @@ class LookAt(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Search(Action):
+    """Type what a save's line must hold; Enter opens the one looked at."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeUp(Action):
     """Open the save looked at."""
 
@@ -86,6 +104,7 @@ class LoadScreen(Screen):
         super().__init__(context)
         self.saves: dict[Path, Listed] = {}
         self.chosen: Path | None = None
+        self.sought = ""
         self._look()
 
     def _look(self) -> None:
@@ -112,19 +131,35 @@ class LoadScreen(Screen):
     def panels(self) -> Sequence[Panel]:
         x, y, w, h = self.centred(1180, 640)
         cut = round(w * 0.6)
+        line = self.context.px(56)
+        search = (Entry(say("save_search"), Search(), self.sought),)
         return (
-            Panel("saves", (x, y, cut, h), self._list(), say("load")),
+            Panel("search", (x, y, cut, line), search),
+            Panel("saves", (x, y + line + 8, cut, h - line - 8), self._list(), say("load")),
             Panel("save", (x + cut + 8, y, w - cut - 8, h), self._about(), say("campaign")),
         )
 
     def _list(self) -> tuple[Row, ...]:
         rows = []
-        for path, save in self.saves.items():
+        for path, save in self._fitting().items():
             is_bad = path in self.bad or save.header is None
             tone = Tone.DANGER if path in self.bad else Tone.FAINT if is_bad else Tone.TEXT
             lit = path == self.chosen
             rows.append(Item(told_of(save), LookAt(path), when(save), lit, tone=tone, chooses=True))
-        return tuple(rows) or (Text(say("no_saves"), Tone.FAINT),)
+        return tuple(rows) or (Text(say("no_saves_so" if self.sought else "no_saves"), Tone.FAINT),)
+
+    def _fitting(self) -> dict[Path, Listed]:
+        """The saves whose line, date or file holds every word that is sought."""
+        words = self.sought.casefold().split()
+        lines = {path: f"{told_of(s)} {when(s)} {s.name}".casefold() for path, s in self.saves.items()}
+        return {path: save for path, save in self.saves.items() if all(w in lines[path] for w in words)}
+
+    def _search(self, typed: str) -> None:
+        """Look for saves; one that fits is looked at."""
+        self.sought = typed
+        found = self._fitting()
+        if found and self.chosen not in found:
+            self._choose(next(iter(found)))
 
     def _about(self) -> tuple[Row, ...]:
         if self.chosen is None:
@@ -171,7 +206,9 @@ class LoadScreen(Screen):
                 return self._load()
             case LookAt(path):
                 self._choose(path)
-            case TakeUp():
+            case Search() if value is not None:
+                self._search(value)
+            case TakeUp() | Search():
                 return self._load()
             case Rename() if self.chosen is not None:
                 return Push(self._renames(self.chosen))

@@ -12,7 +12,7 @@ from game.ui.options import SCALES, SPEEDS, TIPS, VOLUMES, write_options
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Result, Screen
 from game.ui.text import say
-from game.ui.theme import PALETTES
+from game.ui.theme import PALETTES, SMALL
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Panel, Row, Text, Tone
 
 KEYS = (
@@ -92,7 +92,7 @@ class OptionsScreen(Screen):
             ),
             *self._languages(),
             *self._habits(),
-            Text(say("saves_in", folder=self.context.folder), Tone.FAINT, pixels=14),
+            Text(say("saves_in", folder=self.context.folder), Tone.FAINT, pixels=SMALL),
             Buttons((Button(say("back"), Back(), "escape"),)),
         )
 
@@ -110,7 +110,7 @@ class OptionsScreen(Screen):
         """What is on or off."""
         o = self.context.options
         rows: list[Row] = [Head(say("habits"))]
-        for name in ("autosave", "reports", "ceremonies", "hints", "edge_pan"):
+        for name in ("autosave", "reports", "ceremonies", "hints", "edge_pan", "still"):
             rows += [Text(say(name)), Buttons(self._switch(name, getattr(o, name)))]
         return tuple(rows)
 

@@ -49,12 +49,13 @@ class Easel:
         return box
 
     def spot(
-        self, name: str, box: pygame.Rect, action: Action, *, key: str = "", tip: str = "", is_on: bool = True
-    ) -> None:
+        self, name: str, box: pygame.Rect, action: Action, *, key: str = "", tip: str = "",
+        is_on: bool = True, about: str = "",
+    ) -> None:  # fmt: skip
         """Let a part be pressed."""
         inside = box.clip(self.board.get_rect())
         self._spots.append(
-            Hotspot(name, (inside.x, inside.y, inside.width, inside.height), action, key, tip, is_on)
+            Hotspot(name, (inside.x, inside.y, inside.width, inside.height), action, key, tip, is_on, about)
         )
 
     def scene(self) -> Scene:

@@ -16,6 +16,7 @@ from pygame_gui.elements import UIHorizontalSlider, UITextEntryLine
 
 from game.ui import keys
 from game.ui.theme import Palette, widget_theme
+from game.ui.widgets import sliders
 from game.ui.widgets.brush import Brush
 from game.ui.widgets.focus import steps
 from game.ui.widgets.layout import Layout
@@ -174,7 +175,7 @@ class Gui:
         for live in self.live:
             if live.element is event.ui_element:
                 if isinstance(live.spot.what, Slider):
-                    return Deed(live.spot.what.action, self._stepped(live.spot.what, event.value))
+                    return Deed(live.spot.what.action, sliders.stepped(live.spot.what, event.value))
                 value = event.text if event.type == pygame_gui.UI_TEXT_ENTRY_CHANGED else None
                 return Deed(self._action(live), value)
         return None
@@ -184,13 +185,12 @@ class Gui:
         assert what.action is not None
         return what.action
 
-    def _stepped(self, row: Slider, value: float) -> int:
-        """A slider's value on its steps, ends included."""
-        steps = round((value - row.low) / row.step)
-        return max(row.low, min(row.high, row.low + steps * row.step))
-
     def _picture(self, position: tuple[int, int]) -> tuple[bool, Deed | None]:
         for live in self.live:
+            if isinstance(live.spot.what, Slider) and isinstance(live.element, UIHorizontalSlider):
+                value = sliders.pressed(live.element, live.spot.what, position)
+                if value is not None:
+                    return True, Deed(self._action(live), value)
             if isinstance(live.spot.what, Picture) and live.box.collidepoint(position):
                 at = position[0] - live.box.x, position[1] - live.box.y
                 return True, Deed(self._action(live), at)
@@ -236,10 +236,8 @@ class Gui:
         if typing and not keys.is_pressed("return", event) and not keys.is_pressed("escape", event):
             return self.manager.process_events(event), None
         if focused is not None:
-            if isinstance(focused.spot.what, Slider) and event.key in (pygame.K_LEFT, pygame.K_RIGHT):
-                row, way = focused.spot.what, 1 if event.key == pygame.K_RIGHT else -1
-                value = max(row.low, min(row.high, row.value + way * row.step))
-                return True, Deed(row.action, value)
+            if isinstance(focused.spot.what, Slider) and event.key in sliders.ARROWS:
+                return True, Deed(focused.spot.what.action, sliders.keyed(focused.spot.what, event))
             if keys.is_pressed("return", event) or (keys.is_pressed("space", event) and not typing):
                 return True, self._pressed(focused)
             if isinstance(focused.spot.what, Card) and event.key in (pygame.K_LEFT, pygame.K_RIGHT):
@@ -260,7 +258,7 @@ class Gui:
         if focused is None:
             return False
         if isinstance(focused.spot.what, Slider):
-            return event.key in (pygame.K_LEFT, pygame.K_RIGHT)
+            return event.key in sliders.ARROWS
         ends = ("return", "escape", "tab", "shift+tab")
         return isinstance(focused.spot.what, Entry) and not any(keys.is_pressed(key, event) for key in ends)
 

@@ -185,7 +185,7 @@ class _Pen:
         px = self.layout.px
         faces = [(TITLE, HEAD - 1), *[(STRONG, TEXT)] * (len(rows) - 1)]
         wide = [
-            max(text_size(row.label, BODY, px(SMALL - 1))[0], text_size(row.value, face, px(size))[0])
+            max(text_size(row.label, BODY, px(SMALL))[0], text_size(row.value, face, px(size))[0])
             for row, (face, size) in zip(rows, faces, strict=True)
         ]
         gap = max(px(8), (self.width - sum(wide)) // len(rows))
@@ -194,7 +194,7 @@ class _Pen:
             if number:
                 rule = pygame.Rect(x - gap // 2, self.y + px(2), 1, px(34))
                 self.boxes.append((self.layout.palette.button, rule, 0))
-            self._write(row.label, Tone.FAINT, x, self.y - px(1), SMALL - 1)
+            self._write(row.label, Tone.FAINT, x, self.y - px(1), SMALL)
             top = self.y + px(15) + (px(TEXT) - px(size)) // 2
             self._write(row.value, row.tone, x, top, size, face)
             box = pygame.Rect(x - gap // 2, self.y, width + gap, px(38))
@@ -367,7 +367,7 @@ class _Pen:
 
     def _press(self, what: Button | Item | Hotspot, box: pygame.Rect, *, is_great: bool = False) -> None:
         self.spots.append(Spot(what, box, is_great))
-        self._tell(box, what.tip, "" if isinstance(what, Hotspot) else what.about)
+        self._tell(box, what.tip, what.about)
 
     def _dot(self, box: pygame.Rect, about: str) -> None:
         """Dots below a name of which an entry tells more."""

@@ -253,6 +253,7 @@ class Hotspot:
     key: str = ""
     tip: str = ""
     is_on: bool = True
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

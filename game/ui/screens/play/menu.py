@@ -16,7 +16,7 @@ from game.ui.screens.play.desk.sure import SureScreen
 from game.ui.screens.play.files import TakeFilesScreen, told_of_files
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.passphrase import PassphraseScreen
-from game.ui.screens.play.seats.envelope import WriteScreen
+from game.ui.screens.play.seats.envelope import WriteNote, WriteScreen
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Row, Tone
 
@@ -43,11 +43,6 @@ class ChangePhrase(Action):
 @dataclass(frozen=True, slots=True)
 class LeaveSeat(Action):
     """Leave the seat to the computer."""
-
-
-@dataclass(frozen=True, slots=True)
-class WriteNote(Action):
-    """Write a private note to another seat."""
 
 
 @dataclass(frozen=True, slots=True)

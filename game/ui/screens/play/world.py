@@ -31,7 +31,6 @@ from game.ui.screens.play.atlas.actions import (
     LendEyes,
     NextIdle,
     PlayOn,
-    Run,
     SetMode,
     TakeStack,
     TouchMinimap,
@@ -42,6 +41,7 @@ from game.ui.screens.play.atlas.minimap import Minimap
 from game.ui.screens.play.desk.kept import Kept, TryAgain
 from game.ui.screens.play.desk.priced import with_prices
 from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.desk.watching import Watching
 from game.ui.screens.play.ending.verdict import VerdictScreen
 from game.ui.screens.play.handover import covering
 from game.ui.screens.play.pages import announce
@@ -135,8 +135,8 @@ class WorldScreen(Kept, Screen):
             case Undo():
                 session.undo()
                 command.renew()
-            case Run():
-                session.is_running = not session.is_running
+            case Watching():
+                session.choose(action)
             case LendEyes():
                 session.lend_eyes()
                 command.clear()
@@ -200,7 +200,7 @@ class WorldScreen(Kept, Screen):
             return self._point(event)
         if session.atlas.busy and event.key in (pygame.K_SPACE, pygame.K_ESCAPE):
             session.atlas.skip()
-        elif event.key == pygame.K_SPACE:
+        elif event.key in (pygame.K_SPACE, pygame.K_ESCAPE):
             session.notice = ""
             command.clear()
         elif keys.is_pressed("t", event):
@@ -316,7 +316,7 @@ class WorldScreen(Kept, Screen):
         power = session.think()
         if power < 0:
             self.is_stale = True
-            return Push(QuietScreen(session)) if session.table.quiet else None
+            return Push(QuietScreen(session)) if session.passes_quietly else None
         return self._seat(power)
 
     def _tell_report(self) -> Result:

@@ -8,6 +8,7 @@ import pygame
 
 GAP = 6  # pixels between a note and its source: the pointer crosses them at once
 ROW = 48  # pixels that a note may stand off to leave a row of buttons free
+TALL = 70  # pixels
 LARGE = 0.12  # share of the window from which a source is so large that the pointer stands for it
 
 
@@ -34,6 +35,8 @@ def beside(
         pygame.Rect((source.right + GAP, top), size),
         pygame.Rect((source.left - GAP - size[0], top), size),
     ]
+    if source.height > TALL:  # what belongs to it is likelier below than beside it
+        tried = [*tried[3:], *tried[:3]]
     fits = (box for box in tried if inner.contains(box) and not box.colliderect(source))
     return next(fits, None) or tried[0].clamp(inner)
 

@@ -29,11 +29,6 @@ class Undo(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Run(Action):
-    """Let time go on, or stop it, where nobody plays."""
-
-
-@dataclass(frozen=True, slots=True)
 class LendEyes(Action):
     """Watch through the eyes of the next power, where nobody plays."""
 

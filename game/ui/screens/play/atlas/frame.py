@@ -12,6 +12,7 @@ import pygame
 
 from game.ui import keys
 from game.ui.map.modes import MapMode
+from game.ui.options import WATCHES
 from game.ui.screens.actions import Door, Open
 from game.ui.screens.base import Context
 from game.ui.screens.play.atlas import outliner
@@ -21,7 +22,6 @@ from game.ui.screens.play.atlas.actions import (
     LendEyes,
     NextIdle,
     PlayOn,
-    Run,
     SetMode,
     Undo,
 )
@@ -30,6 +30,7 @@ from game.ui.screens.play.atlas.minimap import minimap_size
 from game.ui.screens.play.desk import sheets, topbar
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.waking import Until
+from game.ui.screens.play.desk.watching import Run, StopAtEvents, WatchAt
 from game.ui.screens.play.records import dispatches
 from game.ui.text import say
 from game.ui.theme import BODY, STRONG, TEXT, render
@@ -86,7 +87,8 @@ def panels(state: State) -> Sequence[Panel]:
 def _ending(state: State) -> int:
     """How much room below a sheet the button that ends the turn may take, with what it has to say."""
     warned = WARNED if state.guards is not None else 0
-    return ENDS + warned + (LINE if state.session.view.phase is Phase.OPERATIONS else 0)
+    more = state.session.view.phase is Phase.OPERATIONS or not state.session.humans
+    return ENDS + warned + (LINE if more else 0)
 
 
 def finish_width(context: Context) -> int:
@@ -120,7 +122,8 @@ def below_menu(context: Context) -> tuple[int, int, int, int]:
 def _menu(state: State) -> Row:
     session = state.session
     on = session.is_asked
-    ends_here = state.targets or state.session.atlas.busy  # then Escape is taken
+    holds = bool(state.command.selected()) or state.command.place >= 0
+    ends_here = state.targets or state.session.atlas.busy or holds  # then Escape is taken
     context = state.session.context
     buttons: tuple[Button, ...] = (
         Button(say("budget"), Open(Door.BUDGET), "b", on),
@@ -181,10 +184,27 @@ def _finish(state: State) -> tuple[Row, ...]:
     if not session.humans:
         run = Button(say("pause" if session.is_running else "run"), Run(), "space", is_lit=session.is_running)
         eyes = Button(say("eyes"), LendEyes(), "v", tip=say("tip_eyes"))
-        return (Text(say("nobody_plays"), Tone.FAINT), *_thinker(session), Buttons((run, eyes)))
+        return (
+            Text(say("nobody_plays"), Tone.FAINT),
+            *_thinker(session),
+            Buttons((run, eyes)),
+            *_pace(session),
+        )
     if not session.is_asked:
         return (Text(say("thinking"), Tone.FAINT), *_thinker(session))
     return _ends(state)
+
+
+def _pace(session: Session) -> tuple[Row, ...]:
+    """How fast time goes on where nobody plays, and whether it stops at great events."""
+    options = session.context.options
+    speeds = tuple(
+        Button(f"{speed}×" if speed else say("watch_fast"), WatchAt(speed), is_lit=speed == options.watch,
+               tip=say("tip_watch_speed"))
+        for speed in WATCHES
+    )  # fmt: skip
+    stops = Button(say("watch_stops"), StopAtEvents(), is_lit=options.watch_stops, tip=say("tip_watch_stops"))
+    return Buttons(speeds), Buttons((stops,))
 
 
 def _thinker(session: Session) -> tuple[Row, ...]:

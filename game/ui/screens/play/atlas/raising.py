@@ -12,6 +12,7 @@ from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import men, money, say, share, word
+from game.ui.theme import SMALL
 from game.ui.widgets.rows import Action, Head, Item, Pair, Row, Text, Tone
 
 
@@ -48,7 +49,7 @@ class RaiseScreen(PlayScreen):
                 Item(unit.name, Give(order), note, is_on=not refused, tip=refused or told, key=str(number))
             )
             line = say("unit_line", strength=men(unit.full_strength), branch=word(unit.branch))
-            rows.append(Text(refused or line, Tone.WARN if refused else Tone.FAINT, told, pixels=14))
+            rows.append(Text(refused or line, Tone.WARN if refused else Tone.FAINT, told, pixels=SMALL))
         return rows
 
     def on(self, action: Action, value: Any) -> Result:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import import_module
 
@@ -31,6 +31,7 @@ from game.rules.money.economy import Account
 from game.rules.orders import Order, Refusal
 from game.rules.sea.seabattle import SeaBattleFought
 from game.scenarios.texts.sentences import spoken
+from game.ui.options import write_options
 from game.ui.screens.base import Context
 from game.ui.screens.play.desk import sheet, waking, watching
 from game.ui.screens.play.desk.asked import Asked
@@ -67,6 +68,7 @@ class Session(Sharing):
     is_running: bool = True  # whether time goes on where nobody plays
     found: int = -1  # a place that was looked for by name, to be shown with its sheet
     report: Entry | None = None  # a fight of the last order, to be told when its picture has played
+    _pace: watching.Pace = field(default_factory=watching.Pace)
     _shown_turn: int = -1  # that the eyes lent have seen
     _job: Future[None] | None = None  # the slice in which the others act now
     _asked: Asked | None = None  # what was dear, and is given when that is the next thing done
@@ -308,7 +310,7 @@ class Session(Sharing):
         self.context.sounds.tell(records)
         self.atlas.show(self.view)
         self.atlas.steering.edge_pans = self.context.options.edge_pan
-        speed = self.context.options.animation
+        speed = self.context.options.moving
         if speed and records:
             self.atlas.speed = float(speed)
             self.atlas.animate(records)
@@ -334,13 +336,37 @@ class Session(Sharing):
             self.lend_eyes()
             return True
         if self.seat < 0 or self.campaign.world.turn == self._shown_turn:
-            if self.is_running:
+            if self.is_running and self._pace.is_over(self.context.options.watch):
                 self.think()
             return False
-        self._shown_turn = self.campaign.world.turn
+        self._shown_turn, read = self.campaign.world.turn, self.seen
         self._lend(self.seat)
         self.marks[self.seat] = max(0, self.seen - watching.WATCHED)
+        self._pace.begin()
+        if self.context.options.watch_stops:
+            self._stop_at(self.campaign.chronicle.since(read, self.name))
         return True
+
+    def _stop_at(self, entries: Sequence[Entry]) -> None:
+        """Stop where somebody watches and something great has happened."""
+        event = watching.great_event(entry.record for entry in entries)
+        if event is not None:
+            self.is_running, self.notice = False, self.presenter.record(event)
+
+    def choose(self, action: watching.Watching) -> None:
+        """How time goes on where nobody plays; speed and stops are kept for all campaigns."""
+        options, self.notice = self.context.options, ""
+        match action:
+            case watching.Run():
+                self.is_running = not self.is_running
+                return
+            case watching.WatchAt(speed):
+                self.is_running = True
+                options = replace(options, watch=speed)
+            case watching.StopAtEvents():
+                options = replace(options, watch_stops=not options.watch_stops)
+        self.context.options = options
+        write_options(options, self.context.folder)
 
     def lend_eyes(self) -> None:
         """Watch through the eyes of the next power that makes policy and has no locked seat."""

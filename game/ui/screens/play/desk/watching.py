@@ -1,10 +1,75 @@
-"""Watching where nobody plays: whose eyes are lent, and in which quarter somebody looked."""
+"""Watching where nobody plays: whose eyes are lent, in which quarter somebody looked, how fast time goes."""
 
 from __future__ import annotations
 
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
 from game.campaign.campaign import Campaign
+from game.politics.crises.verdicts import VerdictFought
+from game.politics.perception.evidence import VerdictGiven
+from game.politics.war.war import WarDeclared
+from game.ui.widgets.rows import Action
+from game.world.records import Record
 
 WATCHED = 400  # chronicle entries that dispatches go back where nobody plays
+SECONDS = 4.0  # for which a quarter is shown at the usual speed
+JUDGES = 3  # powers that must hold one guilty of a war before time stops at it
+
+
+class Watching(Action):
+    """What whoever watches can choose."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Watching):
+    """Let time go on, or stop it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchAt(Watching):
+    """Let it go on so many times as fast as usual; 0: as fast as it can."""
+
+    speed: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopAtEvents(Watching):
+    """Let time stop at great events, or not."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """How long a quarter has been shown. It decides nothing but when the next one is asked for."""
+
+    now: Callable[[], float] = time.monotonic
+    since: float = -SECONDS
+
+    def begin(self) -> None:
+        """Another quarter is shown."""
+        self.since = self.now()
+
+    def is_over(self, speed: int) -> bool:
+        """Whether it has been shown long enough at a speed."""
+        return not speed or self.now() - self.since >= SECONDS / speed
+
+
+def great_event(records: Iterable[Record]) -> Record | None:
+    """Where time stops: a war among great powers, a power that several hold guilty, a verdict fought out."""
+    guilty = Counter[tuple[int, str]]()
+    for record in records:
+        match record:
+            case WarDeclared(great_power_war=True) | VerdictFought():
+                return record
+            case VerdictGiven(war=war, guilty=name) if name:
+                guilty[war, name] += 1
+                if guilty[war, name] >= JUDGES:
+                    return record
+    return None
 
 
 def note(campaign: Campaign, power: int) -> None:

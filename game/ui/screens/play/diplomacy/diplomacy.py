@@ -29,6 +29,7 @@ from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.diplomacy.warnings_and_calls import NotesScreen
 from game.ui.screens.play.records.why import why_screen
+from game.ui.screens.play.seats.envelope import WriteNote, WriteScreen
 from game.ui.screens.play.table.screen import TableScreen
 from game.ui.telling.sizes import strength_beside
 from game.ui.text import called, in_row, say, when, word
@@ -211,6 +212,9 @@ class DiplomacyScreen(PlayScreen):
         rows: list[Row] = [
             Pair(say("envoys"), str(view.powers[me].envoys), tip=say("tip_envoys"), about="envoys")
         ]
+        if self.power in session.humans:
+            note = Button(say("private_note"), WriteNote(self.power), tip=say("tip_private_note"))
+            rows.append(Buttons((note,)))
         rows.append(Head(say("propose"), "answers"))
         offers = [ProposeTreaty(me, self.power, kind) for kind in PROPOSABLE]
         rows += [
@@ -271,6 +275,8 @@ class DiplomacyScreen(PlayScreen):
             case Watch():
                 book = session.campaign.notebook(session.seat)
                 book.watch(self.power, is_on=self.power not in book.watched)
+            case WriteNote(power):
+                return Push(WriteScreen(session, power))
             case AskWhy(entry):
                 return why_screen(session, entry)
             case ShowCrisis(crisis):

@@ -72,7 +72,7 @@ class SittingScreen(LandScreen):
         super().__init__(session, land_of(view, terms, parties))
         session.notice = notice  # it is read when this is over
         self.occasion, self.record = occasion, record
-        self.opened = 0 if self.context.options.animation else len(self.ballots)
+        self.opened = 0 if self.context.options.moving else len(self.ballots)
         self._clock = 0.0
         self.context.sounds.play(SOUNDS[Kind.CONGRESS])
 

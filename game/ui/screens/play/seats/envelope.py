@@ -17,6 +17,13 @@ from game.ui.widgets.rows import Action, Button, Buttons, Entry, Item, Row, Spac
 
 
 @dataclass(frozen=True, slots=True)
+class WriteNote(Action):
+    """Write a private note, to a certain seat if one is named."""
+
+    power: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class WriteTo(Action):
     """Choose whose note it is."""
 

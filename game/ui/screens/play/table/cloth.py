@@ -218,4 +218,4 @@ def _places(session: Session, reading: Reading, easel: Easel, ours: Chair, top: 
         colour = palette.off_text if refused else palette.text
         easel.write(f"{text} ({number})", box.center, colour, width=wide - px(8), anchor="center", most=2)
         tip = (refused or say(f"table_tip_{position}")) + price_on_it(session, order)
-        easel.spot(text, box, Give(order), key=str(number), tip=tip, is_on=not refused)
+        easel.spot(text, box, Give(order), key=str(number), tip=tip, is_on=not refused, about="conference")

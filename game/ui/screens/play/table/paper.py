@@ -298,7 +298,13 @@ def _pledges(desk: Desk) -> list[Row]:
 
 def _bridge(desk: Desk) -> Row:
     cost = share(desk.session.view.rules.crises.bridge_cost)
-    return Item(say("build_bridge", cost=cost), ToggleBridge(), is_lit=desk.bridge, tip=say("tip_bridge"))
+    return Item(
+        say("build_bridge", cost=cost),
+        ToggleBridge(),
+        is_lit=desk.bridge,
+        tip=say("tip_bridge"),
+        about="bridge",
+    )
 
 
 def seal(desk: Desk) -> Row | None:

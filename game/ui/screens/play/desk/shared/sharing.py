@@ -119,6 +119,11 @@ class Sharing(Names):
             self.on_call.pop(power, None)
         self.table.quiet = set()
 
+    @property
+    def passes_quietly(self) -> bool:
+        """Whether this quarter passes for all, and has asked nobody so far."""
+        return bool(self.table.quiet) and self.table.quiet.issubset(self.on_call)
+
     def ask_again(self) -> None:
         """The people want to be asked in every quarter, from now on."""
         self.by_staff -= self.table.quiet
