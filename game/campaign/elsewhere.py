@@ -67,17 +67,22 @@ class Elsewhere:
 
     def listen(self) -> bool:
         """Hear what has been played since; whether there was anything new."""
-        was, done = len(self.totals), self.found is not None or self.has_failed
+        was = len(self.totals), self.is_over
         try:
-            while not done and self._ear.poll():
+            while not self.is_over and self._ear.poll():
                 said = self._ear.recv()
                 if isinstance(said, Found):
-                    self.found, done = said, True
+                    self.found = said
                 else:
                     self.totals.append(said)
         except (EOFError, OSError):
-            self.has_failed, done = True, True
-        return len(self.totals) != was or (done and self._process.is_alive())
+            self.has_failed = True
+        return was != (len(self.totals), self.is_over)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has come to its end, or to none."""
+        return self.found is not None or self.has_failed
 
     def close(self) -> None:
         """End it, if it has not ended."""

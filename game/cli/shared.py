@@ -62,6 +62,21 @@ def demand_texts() -> None:
         raise Failure(f"assets/texts/en.yaml: is damaged ({lacks} missing), install the game again")
 
 
+def demand_tables() -> None:
+    """Fail in one line where a table that the window needs is missing or damaged: flags, colours, lessons."""
+    from game.scenarios.reading.problems import ScenarioError
+    from game.scenarios.tables.flags import load_flags
+    from game.scenarios.tables.realms import load_realms
+    from game.scenarios.tables.tutorial import load_tutorial
+
+    try:
+        load_flags()
+        load_realms()
+        load_tutorial()
+    except ScenarioError as error:
+        raise Failure(f"{error.problems[0]}: mend it, or install the game again") from None
+
+
 def speak_as_asked(named: str | None) -> None:
     """Speak the language named on the command line, else in the environment; raises `Misuse`."""
     language = named or os.environ.get("CONCERT_LANGUAGE")

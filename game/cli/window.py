@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.begin import add_settings, add_start, campaign_for, demand_one_start, go_on
-from game.cli.shared import Failure, Parser, complain, demand_texts
+from game.cli.shared import Failure, Parser, complain, demand_tables, demand_texts
 
 if TYPE_CHECKING:
     from game.campaign.campaign import Campaign
@@ -124,6 +124,7 @@ def _latest(folder: Path) -> Campaign:
 def _demand_screen() -> None:
     """Fail in one line where no window can be opened, or there is nothing to write into it."""
     demand_texts()
+    demand_tables()
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.ui.window import NoScreen, demand_screen
 

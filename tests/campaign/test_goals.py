@@ -16,6 +16,7 @@ from game.scenarios.texts.sentences import load_texts
 from game.ui.screens.play.diplomacy.goals import asked_as
 from game.words import Phase
 from game.world import fixed
+from game.world.state import queries
 from game.world.state.facts import Mandate
 from game.world.state.world import Settings
 
@@ -88,3 +89,27 @@ def test_a_province_that_bears_the_name_of_a_power_is_not_taken_for_it() -> None
     step = next_step(campaign.view_of(mandate.power), seen, frozenset())
     holder = campaign.world.roster[step.power].id if step.power >= 0 else step.order and step.order.kind
     assert holder in ("austria", "claim_province")
+
+
+ODD = (
+    "year >= 1830", "turn >= 20", "true", "1 == 2", "4000 > output_share(france)",
+    "owner(lombardy) == owner(venetia)",
+    "1000 < trust(france, austria) < 9000", "ideology(france) == 'republican'", "0 * strength(austria) >= 3",
+    "-1 * strength(austria) <= 3", "2 * (strength(austria) + 1) > 5", "not not owns(austria, lombardy)",
+    "treasury(austria) / 0 > 3", "quarter == 1 and owns(austria, lombardy)", "austria == owner(lombardy)",
+    "not (owns(austria, lombardy) or at_war(france, russia))", 
+    "strength(austria) - strength(prussia) >= 1000",    "output(prussia) >= output(austria) >= 3",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("condition", ODD)
+def test_whatever_a_sound_condition_asks_has_progress_and_a_step(condition: str) -> None:
+    """Of a modder's mandate, as of the shipped ones."""
+    campaign = begun("1815")
+    me = queries.power_of(campaign.world, "austria")
+    view = campaign.view_of(me)
+    mandate = Mandate(me, "odd", "Odd.", condition, 1_000, False)
+    seen = progress(view, mandate)
+    assert seen.is_met is is_met(view, mandate)
+    assert 0 <= seen.share <= fixed.ONE
+    assert (next_step(view, seen, frozenset()).where is Where.KEEP) is seen.is_met

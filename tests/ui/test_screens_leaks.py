@@ -23,6 +23,7 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.diplomacy.restraint import RestraintScreen
 from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.pages.ceremony import CeremonyScreen
+from game.ui.screens.play.pages.newyear import NewYearScreen
 from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.opening import OpeningScreen
 from game.words import Phase, TreatyKind
@@ -32,7 +33,7 @@ from tests.ui.screenkit import Person, at_desk
 
 TURNS = 10
 POINTER = (640, 400)
-SCREENS = ("b", "h", "p", "k", "c", "g")  # budget, home, powers, counsel, chronicle, graphs
+SCREENS = ("b", "h", "j", "p", "k", "c", "g")  # budget, home, goals, powers, counsel, chronicle, graphs
 MODES = (MapMode.TRUST, MapMode.COMMITMENT, *(m for m in MapMode if m is not MapMode.POLITICAL))
 SECRET = "Nobody else reads this."
 Glimpse = tuple[str, bytes, tuple[str, ...]]
@@ -94,9 +95,10 @@ def tour(person: Person, mode: MapMode = MapMode.POLITICAL) -> list[Glimpse]:
                 found.append(glimpse(person, f"restraints with {power}"))
                 person.press("escape")
         person.press("escape")
-    person.app.follow(Push(OpeningScreen(session)))
-    found.append(glimpse(person, "the first letter"))
-    person.press("escape")
+    for page in (OpeningScreen, NewYearScreen):
+        person.app.follow(Push(page(session)))
+        found.append(glimpse(person, page.__name__))
+        person.press("escape")
     heard = session.campaign.chronicle.since(0, session.name)
     for occasion in occasions(session, heard)[:2]:
         person.app.follow(Push(CeremonyScreen(session, occasion)))

@@ -152,8 +152,8 @@ def mind_treaties(desk: Desk) -> None:
         desk.submit(order, reasons, score(other))
 
 
-def mind_trade(desk: Desk) -> None:
-    """Open markets, with the envoys that nothing else has need of.
+def mind_trade(desk: Desk, kept: int = 0) -> None:
+    """Open markets, with the envoys that nothing else has need of, ``kept`` of them at home.
 
     One that the era asks for comes first, then a rich one. A great market is no dearer to open than a small.
     """
@@ -167,7 +167,7 @@ def mind_trade(desk: Desk) -> None:
     for other in sorted(others, key=lambda p: (-asked[p], -min(here.outputs[p], here.output), p)):
         view = desk.view
         order = ProposeTreaty(desk.power, other, TreatyKind.TRADE)
-        if check_propose_treaty(view, order) is not None:
+        if view.powers[desk.power].envoys <= kept or check_propose_treaty(view, order) is not None:
             continue
         if not desk.dice.chance(view.turn, minds.trade_ear, "choice", "trade", name, view.roster[other].id):
             continue  # nobody at that court listens just now: who says no is not asked each quarter

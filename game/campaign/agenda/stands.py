@@ -35,7 +35,8 @@ def stands(campaign: Campaign, power: int) -> list[Stand]:
         if not isinstance(record, SoundedOut) or record.power != view.roster[power].id:
             continue
         crisis, court = view.crises.get(record.crisis), queries.power_of(view, record.to)
-        if crisis is not None and not crisis.is_over:
+        is_told = any((s.crisis, s.power) == (record.crisis, court) for s in found)
+        if crisis is not None and not crisis.is_over and not is_told and not campaign.is_human(court):
             position, reasons = bargaining.position_on(campaign.view_of(court), crisis)
             found.append(Stand(crisis.id, court, position, tuple(reasons)))
     return found

@@ -40,6 +40,7 @@ class Notebook:
     told: dict[str, int] = field(default_factory=dict)
     watched: list[PowerNumber] = field(default_factory=list)
     vow: Vow | None = None
+    minded: int = -1  # the turn in which the ministers last did what was left to them
 
     def watch(self, power: PowerNumber, *, is_on: bool) -> None:
         """Keep an eye on a power, or no longer."""
@@ -54,4 +55,4 @@ class Notebook:
 
     def copy(self) -> Notebook:
         """One that goes on by itself."""
-        return Notebook(dict(self.told), list(self.watched), self.vow)
+        return Notebook(dict(self.told), list(self.watched), self.vow, self.minded)

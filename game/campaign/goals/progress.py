@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.events.conditions import Answers, compile_checked
-from game.events.grammar import EvaluationError, Type, Value
+from game.events.grammar import BadExpression, EvaluationError, Type, Value
 from game.world import fixed
 from game.world.state.facts import Mandate
 from game.world.state.reader import Reader
 
 LEAST = (ast.Gt, ast.GtE)
+ORDERED = (*LEAST, ast.Lt, ast.LtE, ast.Eq)
 NEARLY = fixed.ONE - 100  # what is missed is never shown as all
 
 
@@ -129,13 +130,16 @@ class _Look:
             yield Aim(asks, arguments, self._ask(node, "bool") is True)
 
     def _compared(self, node: ast.Compare) -> Aim:
-        """Two numbers beside each other, or two names."""
+        """Two numbers beside each other, or two names; of other comparisons only whether they hold."""
         left, right = node.left, node.comparators[0]
         asks, arguments = _question(left)
         is_met = self._ask(node, "bool") is True
         if isinstance(right, ast.Name):
             return Aim(asks, (*arguments, right.id), is_met)
+        is_plain = len(node.comparators) == 1 and isinstance(node.ops[0], ORDERED) and asks
         times, bare = _factor(left)
+        if not is_plain or times <= 0:
+            return Aim(asks, arguments, is_met)
         value, bound = self._ask(bare, "num"), self._ask(right, "num")
         if not isinstance(value, int) or not isinstance(bound, int):
             return Aim(asks, arguments, is_met)
@@ -144,10 +148,10 @@ class _Look:
 
     def _ask(self, node: ast.expr, result: Type) -> Value | None:
         """The answer to a term of a sound condition; None where there is none."""
-        expression = compile_checked(self.reader, ast.unparse(node), result)
         try:
+            expression = compile_checked(self.reader, ast.unparse(node), result)
             return expression.value(self.answers.scope(expression))
-        except EvaluationError:
+        except (EvaluationError, BadExpression):
             return None
 
 
@@ -161,8 +165,13 @@ def _factor(node: ast.expr) -> tuple[int, ast.expr]:
 
 
 def _question(node: ast.expr) -> tuple[str, tuple[str, ...]]:
-    """Which question a term asks, and of whom; a question about an answer is one of both names."""
-    call = next(each for each in ast.walk(node) if isinstance(each, ast.Call))
+    """Which question a term asks, and of whom; a question about an answer is one of both names.
+
+    What asks nothing, such as the year, is a question without a name.
+    """
+    call = next((each for each in ast.walk(node) if isinstance(each, ast.Call)), None)
+    if call is None:
+        return "", ()
     assert isinstance(call.func, ast.Name)
     inner = [each for each in call.args if isinstance(each, ast.Call)]
     if inner:

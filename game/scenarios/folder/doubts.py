@@ -85,6 +85,7 @@ def _all_doubts(reading: Reading) -> Iterator[Problem]:
     yield from look.marches()
     yield from look.offices()
     yield from look.terms()
+    yield from look.characters()
     yield from look.unasked_flags()
     for at, where, entry in events_of(reading.parts):
         yield from look.window(at, where, entry)
@@ -168,6 +169,18 @@ class _Look:
             if entry.office not in OFFICES:
                 hint = did_you_mean(entry.office, OFFICES)
                 yield at.warning(("leaders", number, "office"), f"no office `{entry.office}`", hint)
+
+    def characters(self) -> Iterator[Problem]:
+        """What is told of whom nobody can play, and two first games."""
+        at, frame, told = self.parts.positions["choosing"], self.parts.scenario, self.parts.choosing
+        makers = {*frame.great, *frame.regional}
+        firsts = [n for n, entry in enumerate(told.characters) if entry.first_game]
+        for number, entry in enumerate(told.characters):
+            if entry.power not in makers:
+                what = f"`{entry.power}` makes no policy: nobody can play it"
+                yield at.warning(("characters", number, "power"), what, did_you_mean(entry.power, makers))
+        for number in firsts[1:]:
+            yield at.warning(("characters", number, "first_game"), "two first games", "one of them is taken")
 
     def unasked_flags(self) -> Iterator[Problem]:
         """Flags that are set and that no condition asks for."""

@@ -254,7 +254,7 @@ def _fault(
     if not is_there and (missing := _missing(entry, rule.needed)):
         return f"there is no {called} to change, and a new one needs {missing}", ""
     if not rule.whole and not is_alone:
-        return f"{called} is changed twice", "write it in one entry"
+        return f"{called} stands there twice", "write it in one entry"
     return "", ""
 
 

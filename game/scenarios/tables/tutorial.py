@@ -218,6 +218,8 @@ def load_tutorial(path: Path | None = None) -> Tutorial:
     data, positions = read(path or data_root() / "assets" / "tutorial.yaml")
     found: Tutorial = validate(Tutorial, data, positions)
     problems = [*_told_twice(found, positions), *_lengths(found, positions), *_signs(found, positions)]
+    if not found.lessons:
+        problems.append(positions.problem(("lessons",), "there is no lesson", "the title leads to the first"))
     if problems:
         raise ScenarioError(problems)
     return found

@@ -55,7 +55,8 @@ class Choices:
     def short_end(self) -> int:
         """The last turn of a short evening; `WHOLE` where the scenario knows none."""
         short, facts = choosing_of(self.scenario).short, self.world.facts
-        return WHOLE if short is None else min(facts.calendar.turn_of(short), facts.last_turn)
+        end = WHOLE if short is None else min(facts.calendar.turn_of(short), facts.last_turn)
+        return end if end > 0 else WHOLE
 
     def begin(self) -> Campaign:
         """The campaign chosen, on its first morning."""

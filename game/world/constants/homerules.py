@@ -12,7 +12,7 @@ from typing import Annotated, TypeAlias
 from pydantic import Field
 
 from game.words import Cabinet, Condition, Course, Ideology, Rank, Rate, Remedy, Severity, Source, Upheaval
-from game.world.constants.rulemarks import SPARSE, Count, Part, Slug, Spoken
+from game.world.constants.rulemarks import SPARSE, Count, Part, Share, Slug, Spoken
 from game.world.strict import Strict
 
 #: What moves, weighs or is weighed, by condition; what is left out is left alone.
@@ -42,7 +42,7 @@ class CourseRule(Strict):
     """What a government's standing course does to its country each quarter."""
 
     moves: Moves
-    cost: int = 0  # share of a quarter's output
+    cost: Share = 0  # share of a quarter's output
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ from game.world.constants.orderrules import (
     CrisisRules,
     InstitutionRules,
 )
-from game.world.constants.rulemarks import SPARSE, Slug
+from game.world.constants.rulemarks import SPARSE, Count, Slug
 from game.world.constants.securityrules import SecurityRules
 from game.world.strict import Strict as Strict
 
@@ -307,7 +307,7 @@ class PoliticsRules(Strict):
     join_standing: Annotated[dict[JoinTitle, int], SPARSE] = field(
         default_factory=dict
     )  # standing lost by who enters a war on such a title
-    sounding_envoys: int = 1  # that it takes to ask a court where it would stand in an affair
+    sounding_envoys: Count = 1  # that it takes to ask a court where it would stand in an affair
     most_makers: int = 16  # great and regional powers a scenario may have
     submission: int = 6_000  # war score asked for a rising that lays down its arms
     security: SecurityRules = field(default_factory=SecurityRules)

@@ -104,6 +104,7 @@ def _people(campaign: Campaign, world: World) -> Iterator[str]:
         were_shown = all(0 <= turn <= world.turn for turn in book.told.values())
         vow = book.vow
         is_vow = vow is None or (-1 <= vow.about < len(world.powers) and vow.bound >= 0)
+        were_shown &= book.minded <= world.turn
         if not are_powers or not were_shown or not is_vow or len(book.told) > MOST_CARDS:
             yield "a notebook tells of no power, or of cards that were never shown"
     if len(campaign.hashes) != world.turn:
@@ -116,8 +117,10 @@ def _settings(world: World) -> Iterator[str]:
     known = {facts.id for facts in world.roster}
     if world.settings.luck not in LUCKS:
         yield "its luck is unknown"
-    comforts = world.settings.comforts
-    if not {power for power, _ in comforts} <= known or not {more for _, more in comforts} <= {-1, 0, 1}:
+    eased = [power for power, _ in world.settings.comforts]
+    makers = {world.roster[p].id for p in world.facts.policy_makers}
+    are_known = set(eased) <= makers and len(set(eased)) == len(eased)
+    if not are_known or not {more for _, more in world.settings.comforts} <= {-1, 1}:
         yield "a seat is made easier or harder in a way there is none"
     if not {power for power, _ in world.settings.logics} <= known:
         yield "a logic is set for no power"

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from game.ai.advice.guess import Band, Guess, as_told, guess
-from game.ai.seat.desk import Reason, deciding
+from game.ai.seat.desk import Reason
 from game.campaign.agenda.stands import Stand
 from game.campaign.books.refusals import refused
 from game.politics.bodies.membership import Invite
 from game.politics.treaties.treaties import ProposeTreaty
 from game.ui.screens.actions import Give
 from game.ui.screens.play.desk.session import Session
-from game.ui.telling.decisions import Voice, clause
+from game.ui.telling.decisions import Voice, because, clause
 from game.ui.text import beginning, called, say
 from game.ui.widgets.rows import Item, Tone
+from game.words import Position
 
 TONES: Final = {
     Band.SIGN: Tone.OK, Band.PROBABLY: Tone.OK, Band.DOUBTFUL: Tone.WARN, Band.PROBABLY_NOT: Tone.WARN,
@@ -60,8 +61,8 @@ def _clause(session: Session, reason: Reason | None) -> str:
 
 
 def told_stand(session: Session, stand: Stand) -> str:
-    """Where a court says it would stand in an affair, and why above all."""
-    crisis, weightiest = session.view.crises[stand.crisis], deciding(stand.reasons)
+    """Where a court says it would stand in an affair, and what weighs most for standing there."""
+    crisis = session.view.crises[stand.crisis]
     told = say(
         f"would_stand_{stand.position}",
         power=session.power_told(stand.power),
@@ -69,6 +70,9 @@ def told_stand(session: Session, stand: Stand) -> str:
         defender=session.power_told(crisis.defender),
         affair=called(crisis.title),
     )
-    if not weightiest:
-        return told
-    return f"{told} {say('for_it_because', reason=clause(session, weightiest[0], Voice.THEY))}"
+    side = {Position.FOR: 1, Position.AGAINST: -1}.get(stand.position, 0)
+    weightiest = max(stand.reasons, key=lambda r: (side * r.weight, r.term), default=None)
+    if not side or weightiest is None or side * weightiest.weight <= 0:
+        return beginning(told)
+    why = because(session, stand.reasons, Voice.IT, weightiest)
+    return f"{beginning(told)} {why}"

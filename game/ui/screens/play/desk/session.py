@@ -71,7 +71,6 @@ class Session(Sharing):
     _pace: watching.Pace = field(default_factory=watching.Pace)
     _shown_turn: int = -1  # that the eyes lent have seen
     _job: Future[None] | None = None  # the slice in which the others act now
-    _ministers: waking.Ministers = field(default_factory=waking.Ministers)
     _asked: Asked | None = None  # what was dear, and is given when that is the next thing done
     _reckoning: Reckoning = field(default_factory=Reckoning)
     _presenter: Presenter | None = None
@@ -275,9 +274,11 @@ class Session(Sharing):
     def _ministers_act(self, power: int) -> None:
         """Do what the standing instructions of a person who plays alone leave to the ministers."""
         chores = self.context.options.chores if len(self.humans) == 1 else ()
-        if Chore.GARRISONS in chores and not queries.is_at_war(self.campaign.world, power):
+        world = self.campaign.world
+        is_peace = world.phase is Phase.OPERATIONS and not queries.is_at_war(world, power)
+        if Chore.GARRISONS in chores and is_peace:
             self.by_staff.add(power)
-        if done := self._ministers.act(self.campaign, power, chores):
+        if done := waking.ministers_act(self.campaign, power, chores):
             self.notice = say("ministers_acted", what=" ".join(map(self.presenter.record, done)))
 
     def what_wakes(self, power: int) -> Card | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.ai.chores import Chore
@@ -34,21 +33,18 @@ def staff_goes_on(campaign: Campaign, power: int) -> bool:
     return True
 
 
-@dataclass(slots=True)
-class Ministers:
-    """Those who look after what the standing instructions leave to them, once a quarter."""
+def ministers_act(campaign: Campaign, power: int, left: Collection[Chore]) -> list[Record]:
+    """Let the ministers look after what the standing instructions leave to them, once a quarter.
 
-    _last: tuple[int, int] = (-1, -1)  # power and turn
-
-    def act(self, campaign: Campaign, power: int, left: Collection[Chore]) -> list[Record]:
-        """Let them act if they have not; what they did, as far as it is worth telling."""
-        now = power, campaign.world.turn
-        if not left or campaign.world.phase is not Phase.POLITICS or self._last == now:
-            return []
-        self._last, before = now, len(campaign.chronicle.entries)
-        campaign.mind_chores(power, left)
-        done = campaign.chronicle.since(before, campaign.world.roster[power].id)
-        return [e.record for e in done if e.record.decision or e.record.is_news()][:TOLD]
+    What they did, as far as it is worth telling. That they did lies in the notebook, and so in the save.
+    """
+    book, turn = campaign.notebook(power), campaign.world.turn
+    if not left or campaign.world.phase is not Phase.POLITICS or book.minded == turn:
+        return []
+    book.minded, before = turn, len(campaign.chronicle.entries)
+    campaign.mind_chores(power, left)
+    done = campaign.chronicle.since(before, campaign.world.roster[power].id)
+    return [e.record for e in done if e.record.decision or e.record.is_news()][:TOLD]
 
 
 class Until(StrEnum):

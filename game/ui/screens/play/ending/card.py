@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import pygame
 
+from game.campaign.saving.folder import write_atomically
 from game.campaign.verdict import PARTS, Score
 from game.ui.map.pigments import pigments_of
 from game.ui.screens.owners import owners_map
@@ -76,14 +78,14 @@ def keep(session: Session, power: int, score: Score) -> str:
 
 
 def keep_picture(session: Session, made: pygame.Surface, name: str) -> str:
-    """Keep a picture in the folder of cards; where it is, or why it could not be kept."""
-    folder = session.context.folder / FOLDER
+    """Keep a picture in the folder of cards, whole or not at all; where it is, or why it is not kept."""
+    folder, written = session.context.folder / FOLDER, BytesIO()
+    pygame.image.save(made, written, "card.png")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         path = _free(folder, name)
-        pygame.image.save(made, str(path))
-    except (OSError, pygame.error) as error:
-        return say("card_not_kept", why=str(error))
+        write_atomically(path, written.getvalue())
+    except OSError as error:
+        return say("card_not_kept", why=error.strerror or str(error))
     return say("card_kept", path=str(path))
 
 
