@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.ai.seat.desk import deciding
+from game.campaign import asks
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.agenda.dilemmas import who_pays
 from game.campaign.agenda.stands import stands
@@ -25,7 +26,15 @@ from game.ui.widgets.rows import Action, Row, Slip, Text, Tone
 def stopped(session: Session) -> list[Row]:
     """Why time stopped, if it had been let go on."""
     cause = session.cards.woken_by.get(session.seat)
+    if cause is not None and cause.slot is Slot.DECIDE and not _still_asks(session, cause):
+        cause = None  # it was answered
     return [] if cause is None else [Text(say("time_stopped", cause=title(session, cause)), Tone.WARN)]
+
+
+def _still_asks(session: Session, cause: Card) -> bool:
+    """Whether what stopped time is still open; a war has no answer."""
+    asked = [(str(ask.matter), ask.about) for ask in asks.asks(session.view)]
+    return cause.theme == "war" or (cause.theme, cause.about) in asked
 
 
 def rows(session: Session) -> list[Row]:
@@ -79,7 +88,7 @@ def _colour(palette: Palette, slot: Slot) -> Colour:
 
 def _kicker(session: Session, card: Card) -> str:
     """What kind of card it is, and from whom."""
-    kind = say(f"slot_{card.slot}")
+    kind = say("slot_dilemma") if card.theme == "dilemma" else say(f"slot_{card.slot}")
     if card.slot is Slot.LETTER:
         return say("from_whom", slot=kind, sender=session.power_name(card.power))
     if card.slot is not Slot.CHANCE:

@@ -43,7 +43,8 @@ SIDE, SHEET, NEWS, FINISH = 258, 306, 330, 244  # widths
 WIDE = 1_600  # a window so wide has room for keys on its buttons
 MENU, LEGEND = 78, 206  # the most height the menu takes; width of what explains colours
 BAR, TOP = 46, 50  # height of the bar; where what is below it begins
-LISTS, READ = 0.38, 0.10  # the most of a window's height that the list and the dispatches take
+LISTS, ROOMY, READ = 0.38, 0.6, 0.10  # of a window's height: the list, the same in a high one, dispatches
+LOW = 900  # height of a window below which it is low
 ENDS, LINE, WARNED = 186, 33, 150  # heights of what ends the turn: usually, a line more, and where it warns
 MODES = "modes"  # folds the choice of what the map's colours show
 
@@ -67,7 +68,8 @@ def panels(state: State) -> Sequence[Panel]:
     sheet = _sheet(state, (width - px(SHEET + 6), px(TOP), px(SHEET), free - px(TOP + 6)))
     right = px(SHEET + 6) if sheet else 0
     middle = (px(SIDE + 12), px(TOP), width - px(SIDE + 18) - right, px(MENU))
-    lists = (px(6), px(TOP), px(SIDE), round(height * LISTS))
+    room = LISTS if height < px(LOW) else ROOMY
+    lists = (px(6), px(TOP), px(SIDE), round(height * room))
     read = round(height * READ)
     news = (px(6), height - read - px(6), px(NEWS), read)
     modes = (px(NEWS + 12), height - px(306), width - px(NEWS + 18) - finish_width(session.context), px(300))

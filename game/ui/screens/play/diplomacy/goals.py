@@ -139,12 +139,12 @@ class GoalsScreen(PlayScreen):
         match step:
             case Step(where=Where.AT_ONCE, order=Order() as order):
                 told = beginning(told_of(session, order))
-                rows: list[Row] = [Buttons((order_button(session, told, order, key),))]
-                return (
-                    [*rows, Text(sentence(session, step.guess), Tone.FAINT, pixels=15)]
-                    if step.guess
-                    else rows
-                )
+                if step.guess is None:
+                    return [Buttons((order_button(session, told, order, key),))]
+                if not step.guess.is_likely:
+                    told = say("all_the_same", deed=told)
+                says = Text(sentence(session, step.guess), Tone.FAINT, pixels=15)
+                return [says, Buttons((order_button(session, told, order, key),))]
             case Step(where=Where.POWERS, power=power):
                 way: Action = ShowPower(power)
                 text = say("step_powers", power=session.power_name(power))

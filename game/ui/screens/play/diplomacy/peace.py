@@ -140,6 +140,7 @@ class PeaceScreen(LandScreen):
         price = warscore.price_for(view, self.chosen, ours)
         rows: list[Row] = [
             Pair(say("with"), session.power_name(self.other), colour=session.flag(self.other)),
+            *self._on_the_table(),
             Pair(say("war_stands"), _stands(score), Tone.OK if score >= 0 else Tone.DANGER),
             *(Pair(name, figure, Tone.FAINT) for name, figure in terms),
             Pair(say("terms_ask"), with_sign(share(price)), Tone.OK if price <= score else Tone.WARN),
@@ -156,6 +157,17 @@ class PeaceScreen(LandScreen):
         rows += self._signatures()
         rows.append(Buttons((*self._buttons(), *war_button(session, war.id), self.back())))
         return tuple(rows)
+
+    def _on_the_table(self) -> list[Row]:
+        """The terms that are marked, in words, whole."""
+        if self.offer is None and not self.chosen:
+            return []
+        said = [article_text(self.session, term) for term in self.chosen or (WHITE,)]
+        return [
+            Head(say("terms_on_the_table")),
+            *(Text(f"•  {text}") for text in said),
+            Head(say("how_war_goes")),
+        ]
 
     def _signatures(self) -> list[Row]:
         """Whether this would be a separate peace, and whose hand it takes besides."""
