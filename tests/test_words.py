@@ -196,7 +196,7 @@ SAYINGS: dict[str, list[str]] = {
     "tip_comfort_": [*COMFORTS],
     "vow_": plain(VowKind),
     "wants_": plain(Wants),
-    "do_card_": ["wish", "fears", "fears_us"],
+    "do_card_": ["wish", "fears", "fears_us", "needs_us"],
     "slot_": plain(Slot),
     "wish_": [*WISHED],
     "step_": plain(Where),

@@ -13,6 +13,7 @@ from game.campaign.agenda.cards import Card, Slot
 from game.campaign.agenda.dilemmas import dilemmas, who_pays
 from game.campaign.books.yearbook import Page, Standing
 from game.campaign.campaign import Campaign, Pause
+from game.campaign.goals.vows import offered
 from game.campaign.seats import Seat
 from game.politics.home.home import SetCourse
 from game.politics.perception import condition
@@ -151,3 +152,21 @@ def test_the_dilemma_of_next_autumn_is_another_one(autumn: Campaign) -> None:
     first, second = islice(dilemmas(autumn.view_of(autumn.active)), 2)
     told = {first.key: autumn.world.turn - 4}
     assert [card.about for card in cards(autumn, told) if card.slot is Slot.HOME] == [second.about]
+
+
+def test_letters_ask_for_nothing_that_cannot_be_granted(prussia: Campaign) -> None:
+    asking = [c for c in cards(prussia) if c.theme in ("fears", "fears_us", "needs_us", "wish")]
+    assert all(card.order is not None and prussia.judge(card.order) is None for card in asking)
+
+
+def test_in_spring_who_has_vowed_nothing_is_asked_for_it() -> None:
+    world, book = load_scenario("1815", 7, Settings())
+    me = queries.power_of(world, "prussia")
+    campaign = Campaign(world, book, seats={me: Seat.HUMAN})
+    while campaign.advance() is Pause.DECISION and (
+        campaign.world.turn < 1 or campaign.world.phase is not Phase.POLITICS
+    ):
+        campaign.play_for(me)
+    assert "vow" in {card.theme for card in cards(campaign)}
+    campaign.notebook(me).vow = offered(campaign.view_of(me))[0]
+    assert "vow" not in {card.theme for card in cards(campaign)}

@@ -23,8 +23,8 @@ from game.world.sight.view import View
 Told = Mapping[str, int]  # key of a card -> the turn in which it was last shown
 #: How many cards of a kind lie on the table at once, and for how many quarters one that was left alone rests.
 MOST = {Slot.LETTER: 2, Slot.CHANCE: 2, Slot.RIPENING: 2, Slot.SHADOW: 2, Slot.GOAL: 3, Slot.HOME: 1}
-RESTS = {Slot.LETTER: 10, Slot.CHANCE: 6, Slot.RIPENING: 1, Slot.SHADOW: 6, Slot.GOAL: 0, Slot.HOME: 6}
-WRITES = 4_000  # chance, permyriad, that a court that has something to write of does so in a quarter
+RESTS = {Slot.LETTER: 8, Slot.CHANCE: 8, Slot.RIPENING: 1, Slot.SHADOW: 6, Slot.GOAL: 0, Slot.HOME: 6}
+WRITES = 5_000  # chance, permyriad, that a court that has something to write of does so in a quarter
 
 
 def agenda(campaign: Campaign, power: int, since: int, told: Told) -> list[Card]:
@@ -39,7 +39,8 @@ def agenda(campaign: Campaign, power: int, since: int, told: Told) -> list[Card]
     pages = campaign.yearbook.pages.get(power, [])
     rows = (
         _letters(campaign, view, news), chances(view, refused(view, campaign.chronicle.entries)),
-        shadows.ripening(view), shadows.shadows(view, pages, news), _goals(view, told), _home(view),
+        shadows.ripening(view), shadows.shadows(view, pages, news), _goals(view, told), _vow(campaign, view),
+        _home(view),
     )  # fmt: skip
     fresh = (card for cards in rows for card in _fresh(view.turn, cards, told))
     return [*_decisions(view), *_few(fresh)]
@@ -74,6 +75,14 @@ def _goals(view: View, told: Told) -> Iterator[Card]:
         has_changed = other.key in told and told[other.key] > told.get(now.key, view.turn)
         if has_changed or told.get(now.key, view.turn) == view.turn:
             yield now
+
+
+def _vow(campaign: Campaign, view: View) -> Iterator[Card]:
+    """In spring, whoever has vowed nothing for the year is asked for it."""
+    vow, me = campaign.notebook(view.power).vow, view.power
+    is_spring = view.facts.calendar.quarter_of(view.turn)[1] == 2
+    if is_spring and me in view.facts.policy_makers and (vow is None or vow.until <= view.turn):
+        yield Card(Slot.GOAL, "vow", view.power, view.turn)
 
 
 def _home(view: View) -> Iterator[Card]:

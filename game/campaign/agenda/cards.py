@@ -29,14 +29,14 @@ class Slot(StrEnum):
 THEMES: dict[Slot, tuple[str, ...]] = {
     Slot.LETTER: (
         "thanks_for_aid", "thanks_for_help", "thanks_for_warning", "warning", "men_sent_home", "sounding",
-        "wish", "fears", "fears_us",
+        "wish", "fears", "fears_us", "needs_us", "thanks_for_voice", "regrets_our_voice",
     ),
     Slot.RIPENING: tuple(CrisisStep),
     Slot.SHADOW: (
         "army_grows", "sign", "new_cabinet", "revolution_near", "claim", "war_near", "alliance_near",
         "runs_out",
     ),
-    Slot.GOAL: ("met", "unmet"),
+    Slot.GOAL: ("met", "unmet", "vow"),
     Slot.HOME: ("course",),
 }  # fmt: skip
 

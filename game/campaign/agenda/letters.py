@@ -7,6 +7,7 @@ makes the offer himself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from game.ai.advice.guess import guess
@@ -17,13 +18,14 @@ from game.campaign.agenda.cards import Card, Slot
 from game.campaign.books.chronicle import Entry
 from game.campaign.door import judge
 from game.politics.crises import crises
+from game.politics.crises.decisions import ConferenceSat
 from game.politics.perception import threat
 from game.politics.statecraft.aid import AidGiven
 from game.politics.statecraft.reassurance import BorderEased, Reassure
 from game.politics.treaties.treaties import ProposeTreaty, check_propose_treaty
 from game.politics.war.war import WarJoined
 from game.politics.war.warnings_and_calls import Warn, WarningGiven
-from game.words import CrisisStep, Rank, TreatyKind
+from game.words import CrisisStep, Rank, TreatyKind, Vote
 from game.world.records import Record
 from game.world.sight.view import View
 from game.world.state import queries
@@ -37,7 +39,9 @@ def of_what_happened(view: View, entries: Iterable[Entry]) -> Iterator[Card]:
     """Thanks and warnings that follow from what was done since the seat last sat down."""
     me = view.roster[view.power].id
     for entry in entries:
-        for theme, sender in _written_of(entry.record, me):
+        record = entry.record
+        voted = _of_our_vote(view, record) if isinstance(record, ConferenceSat) else iter(())
+        for theme, sender in chain(_written_of(record, me), voted):
             writer = queries.power_of(view, sender)
             if view.powers[writer].exists:
                 yield Card(Slot.LETTER, theme, writer, entry.turn)
@@ -59,6 +63,16 @@ def _written_of(record: Record, me: str) -> Iterator[tuple[str, str]]:
             yield "men_sent_home", easer
         case _:
             return
+
+
+def _of_our_vote(view: View, sat: ConferenceSat) -> Iterator[tuple[str, str]]:
+    """One of the two whose quarrel it was writes of how the seat voted: who voted so too, else the other."""
+    crisis, me = view.crises.get(sat.crisis), view.roster[view.power].id
+    if crisis is None or view.power in crisis.parties or sat.votes.get(me) not in (Vote.FOR, Vote.AGAINST):
+        return
+    parties = [view.roster[p].id for p in crisis.parties]
+    alike = [name for name in parties if sat.votes.get(name) is sat.votes[me]]
+    yield ("thanks_for_voice", alike[0]) if alike else ("regrets_our_voice", parties[0])
 
 
 def soundings(view: View) -> Iterator[Card]:
@@ -94,17 +108,28 @@ def _lies_on_the_table(view: View, court: int, kind: TreatyKind) -> bool:
 
 
 def _fears(view: View, court: View) -> Iterator[Card]:
-    """Whom a court fears: the power it writes to, which could send men home, or somebody else."""
+    """Whom a court fears, the most feared first: the power it writes to, which could send men home, or
+    somebody else. It asks for nothing that cannot be granted."""
     fears = situation.read(court).threats
-    worst = max(fears, key=lambda p: (fears[p], -p), default=-1)
-    if worst < 0 or fears[worst] < FEARED:
-        return
-    if worst == view.power:
-        men_home = Reassure(view.power, court.power)
-        yield Card(Slot.LETTER, "fears_us", court.power, order=None if judge(view, men_home) else men_home)
-    elif not queries.at_war(view, worst, court.power):
-        stand = Warn(view.power, worst, court.power)
-        yield Card(Slot.LETTER, "fears", court.power, worst, None if judge(view, stand) else stand)
+    for feared in sorted(fears, key=lambda p: (-fears[p], p)):
+        if fears[feared] < FEARED:
+            return
+        if feared == view.power:
+            men_home = Reassure(view.power, court.power)
+            if judge(view, men_home) is None:
+                yield Card(Slot.LETTER, "fears_us", court.power, order=men_home)
+        elif not queries.at_war(view, feared, court.power):
+            yield from _against(view, court, feared)
+
+
+def _against(view: View, court: View, feared: int) -> Iterator[Card]:
+    """What a court asks for against whom it fears: a word in public, else an alliance."""
+    stand = Warn(view.power, feared, court.power)
+    bond = ProposeTreaty(view.power, court.power, TreatyKind.DEFENSIVE_ALLIANCE)
+    if judge(view, stand) is None:
+        yield Card(Slot.LETTER, "fears", court.power, feared, stand)
+    elif judge(view, bond) is None and guess(view, bond).is_likely:
+        yield Card(Slot.LETTER, "needs_us", court.power, feared, bond)
 
 
 def who_writes(view: View) -> list[int]:

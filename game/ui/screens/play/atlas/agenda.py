@@ -106,6 +106,8 @@ def title(session: Session, card: Card) -> str:
             return told_of(session, order)
         case Card(slot=Slot.RIPENING):
             return called(view.crises[int(card.about)].title)
+        case Card(slot=Slot.GOAL, theme="vow"):
+            return say("vow_of_the_year")
         case Card(slot=Slot.GOAL):
             return called(next(m.text for m in view.facts.mandates if m.id == card.about))
         case Card(slot=Slot.SHADOW, theme="alarm"):
@@ -115,9 +117,9 @@ def title(session: Session, card: Card) -> str:
             return say(f"dilemma_{card.about}")
         case Card(slot=Slot.LETTER, theme="wish"):
             return say(f"wish_{card.about}", power=session.power_told(card.power))
-        case Card(slot=Slot.LETTER, theme="fears"):
+        case Card(slot=Slot.LETTER, theme="fears" | "needs_us"):
             feared = session.power_told(int(card.about))
-            return say("card_letter_fears", power=session.power_told(card.power), feared=feared)
+            return say(f"card_{card.name}", power=session.power_told(card.power), feared=feared)
         case Card(slot=Slot.LETTER, theme="sounding"):
             affair = called(view.crises[int(card.about)].title)
             return say("card_letter_sounding", power=session.power_told(card.power), affair=affair)
