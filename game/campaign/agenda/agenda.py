@@ -39,7 +39,7 @@ def agenda(campaign: Campaign, power: int, since: int, told: Told) -> list[Card]
     pages = campaign.yearbook.pages.get(power, [])
     rows = (
         _letters(campaign, view, news), chances(view, refused(view, campaign.chronicle.entries)),
-        shadows.ripening(view), shadows.shadows(view, pages, news), _goals(view, told), _vow(campaign, view),
+        shadows.ripening(view), shadows.shadows(view, pages, news), _vow(campaign, view), _goals(view, told),
         _home(view),
     )  # fmt: skip
     fresh = (card for cards in rows for card in _fresh(view.turn, cards, told))
