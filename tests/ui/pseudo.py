@@ -28,7 +28,17 @@ ACCENTS = str.maketrans("acdeghijklnorstuwyzACDEGHIJKLNORSTUWYZ", "áçđéĝĥ�
 WORD = re.compile(r"[A-Za-z]+")
 GAP = re.compile(r"(\{[^{}]*\})")
 UNTOLD = ("language", "figures")  # sections that are no sentences, but for the words among them
-WORDS_OF_FIGURES = ("others", "none", "nobody", "winter", "spring", "summer", "autumn", "millions")
+WORDS_OF_FIGURES = (
+    "others",
+    "none",
+    "nobody",
+    "winter",
+    "spring",
+    "summer",
+    "autumn",
+    "millions",
+    "billions",
+)
 
 
 def spoken(text: str) -> str:

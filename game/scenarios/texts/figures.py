@@ -18,6 +18,7 @@ from game.world.constants.ruleset import Currency
 
 MOST_LISTED: Final = 4  # a longer list ends in "and so many others"
 MILLION: Final = 1_000_000
+BILLION = 1_000_000_000
 MANY: Final = 2  # a name in the plural counts as more than one
 MINUS: Final = "−"  # as printers set it
 POUND: Final = Currency()
@@ -67,27 +68,34 @@ class Figures:
     def money(self, thousands: int) -> str:
         """Money kept in thousands of pounds, in the currency of the time.
 
-        >>> Figures("en").money(950), Figures("en").money(12_340)
-        ('£950,000', '£12.3 million')
+        >>> Figures("en").money(950), Figures("en").money(12_340), Figures("en").money(281_642_000)
+        ('£950,000', '£12.3 million', '£282 billion')
         >>> Figures("en", Currency("francs", behind=True, rate=2_522)).money(-12)
         '−302,640 francs'
         """
         coins = abs(thousands) * 1_000 * self._rate // HUNDREDTHS
         if coins < MILLION:
             return self._sum(self.number(coins), thousands)
-        return self._sum(self._key("millions", number=self._large(coins / MILLION)), thousands)
+        if coins < BILLION:
+            return self._sum(self._key("millions", number=self._large(coins / MILLION)), thousands)
+        return self._sum(self._key("billions", number=self._short(coins // MILLION)), thousands)
 
     def short_money(self, thousands: int) -> str:
         """The same in as few letters as can be.
 
-        >>> Figures("en").short_money(950), Figures("en").short_money(-12_340)
-        ('£950k', '−£12.3m')
+        >>> [Figures("en").short_money(sum) for sum in (950, -12_340, 4_141_000)]
+        ['£950k', '−£12.3m', '£4.1bn']
         """
         size = abs(thousands) * self._rate // HUNDREDTHS
         if size < 1_000:
             return self._sum(self._key("short_thousands", number=str(size)), thousands)
-        text = self.decimal(size / 1_000, 1) if size < 100_000 else self.number(size // 1_000)
-        return self._sum(self._key("short_millions", number=text), thousands)
+        key, of = ("short_millions", size) if size < MILLION else ("short_billions", size // 1_000)
+        return self._sum(self._key(key, number=self._short(of)), thousands)
+
+    def _short(self, thousandths: int) -> str:
+        """A thousandth of a number: with a decimal where it is small."""
+        is_small = thousandths < 100_000
+        return self.decimal(thousandths / 1_000, 1) if is_small else self.number(round(thousandths / 1_000))
 
     def wages(self, tenths: int) -> str:
         """What one inhabitant earns, kept in tenths of a pound.
