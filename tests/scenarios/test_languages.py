@@ -127,9 +127,9 @@ def test_a_key_that_a_language_lacks_is_told_in_english(folder: Path) -> None:
 
 
 def test_a_sentence_that_cannot_be_filled_in_is_told_in_english(folder: Path) -> None:
-    write(folder / "pl.yaml", polish(ui={"turns": "{quarter} kwartałów", "saved": "{name"}))
+    write(folder / "pl.yaml", polish(ui={"count_guns": "{quarter} kwartałów", "saved": "{name"}))
     texts = sentences.load_texts("pl")["ui"]
-    assert texts["turns"] == sentences.load_texts("en")["ui"]["turns"]
+    assert texts["count_guns"] == sentences.load_texts("en")["ui"]["count_guns"]
     assert texts["saved"] == sentences.load_texts("en")["ui"]["saved"]
 
 
@@ -141,8 +141,8 @@ def test_a_sentence_that_cannot_be_filled_in_is_told_in_english(folder: Path) ->
         ({"ui": {"saved": "{nmae}"}}, "`ui.saved`: there is no `{nmae}` in it, did you mean `name`?"),
         ({"ui": {"saved": "Jest"}}, "warning: `ui.saved`: `{name}` is left out, English has it"),
         ({"ui": {"saved": "{name"}}, "`ui.saved`: it cannot be read: "),
-        ({"ui": {"turns": "{count:one=#|other=#}"}}, "`{count}` lacks the plural form `few`"),
-        ({"ui": {"turns": "{count:eno=#|other=#}"}}, "`eno=#` is no plural form"),
+        ({"ui": {"count_guns": "{count:one=#|other=#}"}}, "`{count}` lacks the plural form `few`"),
+        ({"ui": {"count_guns": "{count:eno=#|other=#}"}}, "`eno=#` is no plural form"),
         ({"language": {"locale": "xx_YY"}}, "no such locale is known"),
         ({}, "sentences are missing, the first are `"),
     ],
