@@ -30,9 +30,6 @@ class Chore(StrEnum):
     GARRISONS = "garrisons"  # in peace the staff stations the army
 
 
-ENVOYS_KEPT = 2  # that the ministers leave to the seat
-
-
 def mind(desk: Desk, chores: Collection[Chore]) -> None:
     """Do what was left to the ministers in the phase of politics."""
     here = situation.read(desk.view)
@@ -40,7 +37,7 @@ def mind(desk: Desk, chores: Collection[Chore]) -> None:
         for offer in sorted(desk.view.proposals.values(), key=lambda p: p.id):
             if offer.receiver == desk.power and offer.kind is TreatyKind.TRADE:
                 diplomat.answer_treaty(desk, offer)
-        diplomat.mind_trade(desk, kept=ENVOYS_KEPT)
+        diplomat.mind_trade(desk, kept=desk.view.rules.minds.counsel.envoys_kept)
     if Chore.INQUIRIES in chores:
         _vote_on_inquiries(desk)
     if Chore.BUDGET in chores:

@@ -16,6 +16,12 @@ LONGEST_LINE: Final = 2_000  # letters; a path may be long
 SECTIONS: Final = {
     "language",
     "figures",
+    "clauses_for",
+    "clauses_against",
+    "remedies",
+    "verdicts",
+    "voices",
+    "entries",
     "made",
     "refusals",
     "records",

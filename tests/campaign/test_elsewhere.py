@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from game.campaign.campaign import Campaign
 from game.campaign.elsewhere import Found, begin, errand_of, played
 from game.scenarios.load import load_scenario
@@ -35,6 +37,7 @@ def test_the_process_tells_what_is_played_here() -> None:
     assert [turn for turn, _ in there.totals] == [0, 1, 2]
 
 
+@pytest.mark.slow
 def test_a_process_that_dies_is_noticed() -> None:
     here, prussia = campaign()
     there = begin(errand_of(here, prussia))

@@ -192,7 +192,7 @@ def nothing_private(session: Session) -> Iterator[None]:
     ("scenario", "people", "turns"),
     [
         ("1815", ("austria", "france", "russia"), 1),
-        ("1919", ("britain", "germany"), 1),
+        pytest.param("1919", ("britain", "germany"), 1, marks=pytest.mark.slow),
         pytest.param("1995", ("russia", "united_states"), 1, marks=pytest.mark.slow),
         pytest.param("1815", ("austria", "france"), TURNS, marks=pytest.mark.slow),
         pytest.param("1815", ("austria", "france", "russia"), TURNS, marks=pytest.mark.slow),

@@ -13,6 +13,7 @@ from game.politics.war.war import WarDeclared
 from game.ui.screens.base import Push
 from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.handover import HandoverScreen
+from game.ui.screens.play.pages.announce import page_due
 from game.ui.screens.play.pages.ceremony import SOUNDS, CeremonyScreen, See
 from game.ui.screens.play.pages.newyear import NewYearScreen
 from game.ui.screens.play.pages.occasions import occasions
@@ -163,6 +164,19 @@ def test_every_kind_of_ceremony_has_a_sound() -> None:
     assert set(SOUNDS.values()) <= set(NAMES)
 
 
+def test_a_year_later_the_first_page_is_that_of_new_year(tmp_path: Path) -> None:
+    person = at_desk(tmp_path, "prussia", options=SHOWN)
+    session = person.session
+    session.pages.to_greet.clear()
+    assert not isinstance(getattr(page_due(session), "screen", None), NewYearScreen)
+    session.campaign.world.turn += 4
+    session.campaign.revision += 1
+    assert isinstance(getattr(page_due(session), "screen", None), NewYearScreen)
+    assert not isinstance(getattr(page_due(session), "screen", None), NewYearScreen)
+    person.close()
+
+
+@pytest.mark.slow
 def test_new_year_has_a_page_of_its_own_once(tmp_path: Path) -> None:
     person = at_desk(tmp_path, "prussia", options=SHOWN)
     person.wait(lambda: isinstance(person.screen, OpeningScreen))

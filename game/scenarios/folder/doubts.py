@@ -171,14 +171,9 @@ class _Look:
                 yield at.warning(("leaders", number, "office"), f"no office `{entry.office}`", hint)
 
     def characters(self) -> Iterator[Problem]:
-        """What is told of whom nobody can play, and two first games."""
-        at, frame, told = self.parts.positions["choosing"], self.parts.scenario, self.parts.choosing
-        makers = {*frame.great, *frame.regional}
+        """Two powers of which each is said to be the one for a first game."""
+        at, told = self.parts.positions["choosing"], self.parts.choosing
         firsts = [n for n, entry in enumerate(told.characters) if entry.first_game]
-        for number, entry in enumerate(told.characters):
-            if entry.power not in makers:
-                what = f"`{entry.power}` makes no policy: nobody can play it"
-                yield at.warning(("characters", number, "power"), what, did_you_mean(entry.power, makers))
         for number in firsts[1:]:
             yield at.warning(("characters", number, "first_game"), "two first games", "one of them is taken")
 

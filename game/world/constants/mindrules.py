@@ -109,6 +109,7 @@ class CounselMind(Strict):
     worth_a_word: Part = 5
     wants: Count = 3
     feared: Count = 1_000
+    envoys_kept: Count = 2
 
 
 @dataclass(frozen=True, slots=True)
