@@ -60,6 +60,7 @@ from game.ui.screens.play.ending.verdict import Leaf
 from game.ui.screens.play.home import state_of
 from game.ui.screens.play.pages.sitting import Heap
 from game.ui.screens.play.records import chronicle, graphs
+from game.ui.screens.play.table import naming as naming_at_table
 from game.ui.screens.play.table.cloth import PLACE_WORDS
 from game.ui.screens.play.table.naming import MOST_ODDS
 from game.ui.screens.play.table.scales import STEPS
@@ -212,7 +213,7 @@ SAYINGS: dict[str, list[str]] = {
     "filter_": plain(chronicle.FILTERS),
     "graph_": [*graphs.SUBJECTS],
     "graph_note_": [*graphs.SUBJECTS],
-    "quo_": ["status_quo", "withdrawal", "satisfaction", "neutrality", "mandate"],  # drafts that give nothing
+    "quo_": plain(naming_at_table.GIVE_NOTHING),
     "mode_": plain(MapMode),
     "name_": [*naming.WRONG],
     "remedy_": [*keeping.REMEDIES, keeping.OTHER],

@@ -225,3 +225,12 @@ def test_only_a_war_that_may_be_entered_waits_for_an_answer(person: Person, cris
     assert bool(told) or may_join or not session.why_not(CallConference(session.seat, war=war.id))
     person.press("escape")
     del world.wars[war.id]
+
+
+@pytest.mark.parametrize("kind", list(Settlement))
+def test_a_paper_that_gives_nothing_has_words_whatever_its_kind(
+    person: Person, crisis: Crisis, kind: Settlement
+) -> None:
+    empty = Draft(kind, (PeaceTerm(Term.STATUS_QUO),), proposer=crisis.challenger)
+    assert all(naming.articles(person.session, crisis, empty))
+    assert naming.title(person.session, crisis, empty)

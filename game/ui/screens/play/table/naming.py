@@ -68,13 +68,20 @@ def _title(session: Session, crisis: Crisis, draft: Draft) -> str:
     return word(f"settlement_{kind}")
 
 
+#: Settlements that may give nothing, each with words of its own; any other that does leaves all as it is.
+GIVE_NOTHING = (
+    Settlement.STATUS_QUO, Settlement.WITHDRAWAL, Settlement.SATISFACTION, Settlement.NEUTRALITY,
+    Settlement.MANDATE,
+)  # fmt: skip
+
+
 def articles(session: Session, crisis: Crisis, draft: Draft) -> list[str]:
     """A draft's articles, a sentence each."""
     lines = [article_text(session, term) for term in draft.terms]
     if draft.kind is Settlement.PLEBISCITE:
         lines = [_vote(session, term) for term in draft.terms]
     if draft.terms and all(term.term is Term.STATUS_QUO for term in draft.terms):
-        lines = [say(f"quo_{draft.kind}")]
+        lines = [say(f"quo_{draft.kind if draft.kind in GIVE_NOTHING else Settlement.STATUS_QUO}")]
     if draft.kind is Settlement.SATISFACTION or any(t.term is Term.NOTE for t in draft.terms):
         lines.append(_offence(session, crisis))
     if draft.agent >= 0:
