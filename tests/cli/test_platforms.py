@@ -127,7 +127,7 @@ def test_codes_in_a_name_do_not_reach_the_terminal() -> None:
         assert said.isprintable(), said
 
 
-@pytest.fixture(params=["nobody", "/proc/nowhere"])
+@pytest.fixture(params=["nobody", pytest.param("/proc/nowhere", marks=pytest.mark.slow)])
 def homeless(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
     """Without a home, and with one in which nothing can be written; no sound device in either."""
     found = bare(SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER="no_such_driver", CONCERT_SAVES=str(tmp_path))

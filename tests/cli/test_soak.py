@@ -35,6 +35,7 @@ def lines_of(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+@pytest.mark.slow
 def test_two_campaigns_of_two_turns_are_played_and_gone_on_with(tmp_path: Path) -> None:
     path = tmp_path / "soak.jsonl"
     ask = ("soak", "--turns", "2", "--jobs", "2", "--json", str(path), "--campaigns")

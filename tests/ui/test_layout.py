@@ -113,6 +113,7 @@ def test_names_and_figures_on_the_atlas_stand_out(stage: Stage, mode: MapMode) -
     assert read > 100
 
 
+@pytest.mark.slow
 def test_the_line_that_has_the_keyboard_is_the_one_chosen(stage: Stage) -> None:
     """Wherever one line of a list is what a button or the sheet beside it is about."""
     fit(stage, SMALL, 100)
