@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from game.ai.crises import burdens
 from game.ai.crises.example import example_to
 from game.ai.crises.judges import Judge
+from game.ai.crises.subjects import spoken_of
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
 from game.politics import impositions, securities
@@ -102,29 +103,10 @@ def worth_of(
     terms[Motive.BREACH_REWARDED] = -_reward(view, crisis, draft, judge)
     terms[Motive.INNOCENT_FINED] = -_fine(view, crisis, draft, judge)
     return [
-        Reason(name, weight, _about(view, crisis, draft, judge, name))
+        Reason(name, weight, spoken_of(view, crisis, draft, judge, name))
         for name, weight in terms.items()
         if weight
     ]
-
-
-def _about(view: View, crisis: Crisis, draft: Draft, judge: Judge, name: Motive) -> tuple[int, ...]:
-    """Whom or what land a term of a settlement's worth speaks of."""
-    match name:
-        case Motive.OWN_LAND:
-            return tuple(sorted({t.place for t in draft.terms if t.place >= 0}))
-        case Motive.RIVALS_GAIN | Motive.SUBJECT_LOST:
-            return tuple(sorted({t.taker for t in draft.terms if t.taker >= 0} - {judge.power}))
-        case Motive.RIVALS_LOSS:
-            return tuple(sorted({t.giver for t in draft.terms if t.giver >= 0} - {judge.power}))
-        case Motive.JOINT_GUARANTEE:
-            return (possible_settlements.neutral_one(view, crisis),)
-        case Motive.FOREIGN_TROOPS:
-            return (draft.agent,)
-        case Motive.BREACH_REWARDED:
-            return (crisis.challenger,)
-        case _:
-            return ()
 
 
 def article_worth(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
