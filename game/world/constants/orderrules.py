@@ -236,3 +236,6 @@ class CrisisRules(Strict):
     vote_openness: int = 1_500  # for as much more freedom on his side as there can be
     vote_guard: int = 800  # for his soldiers in the place, and against him for the owner's
     vote_swing: int = 400  # one standard deviation of fortune
+    journey_quarters: int = 1  # for which the envoys travel to a table over a war
+    still_quarters: int = 4  # for which a table over a war waits at most until something moves there
+    wearier: int = 1_000  # weariness that a party gained since the last sitting, from which it sits again
