@@ -306,7 +306,15 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
     )
     parts |= {f"seated_{rung}" for rung in ("council", "members", "partners", "observers")}
     parts |= {f"peace_{u}" for u in get_args(settlement.Upshot) if u != "terms"}
-    others = {"peace_truce", "unnamed_leader", "unnamed_war", "open_country", "pledged", "mood_moved"}
+    others = {
+        "peace_truce",
+        "envoys_travel",
+        "unnamed_leader",
+        "unnamed_war",
+        "open_country",
+        "pledged",
+        "mood_moved",
+    }
     assert TEXT["parts"].keys() == parts | others
 
 
@@ -416,7 +424,7 @@ POWERS = frozenset(
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})
 TOLD = frozenset(
-    {"felt_by", "pledges", "terms", "aims", "demands", "sign", "order", "closes", "files", "lost"}
+    {"felt_by", "pledges", "terms", "aims", "demands", "sign", "order", "closes", "files", "lost", "journey"}
 )  # tested by themselves
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from game.politics.crises import callers, causes, sums
+from game.politics.crises import callers, causes, sittings, sums
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
@@ -85,6 +85,7 @@ class ConferenceCalled(Record):
     power: PowerWord
     body: str
     seats: tuple[str, ...]
+    travels: bool = False  # whether the envoys are on their way, and it sits only when they have come
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -344,9 +345,11 @@ def convene(world: World, crisis: Crisis, convener: int, body: Institution | Non
     body = body or body_for(world, convener, crisis.parties)
     crisis.convener, crisis.body = convener, body.id if body else -1
     crisis.step, crisis.since = CrisisStep.CONFERENCE, world.turn
+    sittings.invite(world, crisis)
     return ConferenceCalled(
         crisis=crisis.id, title=crisis.title, power=world.roster[convener].id,
         body=body.name if body else "", seats=queries.names(world, seats_of(world, crisis)),
+        travels=crisis.sits > world.turn,
     )  # fmt: skip
 
 
@@ -358,6 +361,7 @@ def advance(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for crisis in living(world):
         charge_pledges(world, crisis)
+        sittings.recall(world, crisis)
         waited = world.turn - crisis.since >= world.rules.crises.tension_quarters
         if crisis.step is CrisisStep.TENSION and waited:
             records.append(send_ultimatum(world, crisis, own_demand(crisis), (crisis.defender,)))

@@ -244,3 +244,6 @@ class CrisisRules(Strict):
     rival_war: int = 0  # how far one does
     rival_crisis: int = 0
     rival_distrust: int = 0  # and trust lost against what two such powers would come to
+    journey_quarters: int = 1  # for which the envoys travel to a table over a war
+    still_quarters: int = 4  # for which a table over a war waits at most until something moves there
+    wearier: int = 1_000  # weariness that a party gained since the last sitting, from which it sits again
