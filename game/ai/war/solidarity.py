@@ -14,6 +14,7 @@ from game.ai.seat.resolve import resolve
 from game.ai.seat.situation import Situation
 from game.politics.war import coalition, titles, war
 from game.politics.war.coalition import Case, Term
+from game.politics.war.stake import stake_of
 from game.politics.war.war import JoinWar
 from game.words import CasusBelli, JoinTitle, Motive, Settlement
 from game.world import fixed
@@ -84,7 +85,7 @@ def _is_march(struggle: War, beside: int) -> bool:
 
 def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term, ...]:
     """The coalition's terms against the attackers' leader, with those already in the field beside one."""
-    stake = view.rules.crises.gravity[struggle.casus]
+    stake = stake_of(view, struggle.defenders[0], struggle.casus, struggle.aims)
     case = Case(struggle.attackers[0], struggle.defenders[0], plainness(view, struggle), stake)
     reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:
