@@ -102,7 +102,8 @@ def _entries(runs: Sequence[Row]) -> Iterator[str]:
     both = sum(len({e["beside"] in w["lord"] for e in w["entries"] if e["great"]}) == 2 for w in risings)
     yield f"entries into risings: {len(entries)}, of great powers {len(great)}"
     yield f"  risings with a great power: {_share(with_great, len(risings))}; with some on both sides {both}"
-    yield f"  great powers by side and regime: {_told(Counter((_side(w, e), e['ideology']) for w, e in great))}"
+    regimes = Counter((_side(w, e), e["ideology"]) for w, e in great)
+    yield f"  great powers by side and regime: {_told(regimes)}"
     yield f"  by power: {_told(Counter((e['power'], _side(w, e)) for w, e in great))}"
     yield f"  by size: {_told(Counter(e['size'] for _, e in entries))}"
     yield f"  by title: {_told(Counter(e['reason'] for _, e in entries))}"
@@ -143,14 +144,16 @@ def _demands(runs: Sequence[Row]) -> Iterator[str]:
             seen.add(what)
             pairs.add(pair)
     yield f"demands for land: {land}; the very same again: {_share(same, land)}"
-    yield f"  provinces in the first of a pair: {_spread(sorted(first))}; in later ones: {_spread(sorted(later))}"
+    yield f"  provinces in the first of a pair: {_spread(sorted(first))}"
+    yield f"  in later ones: {_spread(sorted(later))}"
 
 
 def _treaties(runs: Sequence[Row], years: float) -> Iterator[str]:
     """What is signed, and between which regimes alliances are."""
     signed = [t for r in runs for t in r["treaties"]]
     kinds = _told(Counter(t["kind"] for t in signed), 20)
-    yield f"treaties: {len(signed) / max(1, years):.2f} a year: {kinds}; secret {sum(t['secret'] for t in signed)}"
+    yield f"treaties: {len(signed) / max(1, years):.2f} a year: {kinds}"
+    yield f"  secret: {sum(t['secret'] for t in signed)}"
     allied = [t for t in signed if t["kind"].endswith("alliance") or t["kind"] == "guarantee"]
     alike = sum(len(set(t["regimes"])) == 1 for t in allied)
     yield f"  alliances and guarantees between like regimes: {_share(alike, len(allied))}"
