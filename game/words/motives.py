@@ -111,6 +111,8 @@ class Motive(StrEnum):
     SHARED_THREAT = "shared_threat"
     ENTANGLEMENT = "entanglement"
     OTHER_ALLIES = "other_allies"
+    LIKE_REGIME = "like_regime"
+    COMMON_PRIZE = "common_prize"
     MANDATE = "mandate"
     AT_WAR = "at_war"
     EXHAUSTION = "exhaustion"

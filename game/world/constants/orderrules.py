@@ -93,6 +93,8 @@ class CoalitionRules(Strict):
     concern: int  # how much the loss of a neighbour as large as oneself concerns one
     j_infamy: int = 0  # for an aggressor whose name is wholly spent; both logics
     crossings: int = 2  # how often a quarter a far power's ships go over, full of men
+    diversion: int = 10_000  # what an attack on the foe from elsewhere is worth, beside help on the spot
+    far_seas: int = 10_000  # share of what an ally could ship to a power on none of his own seas
     protector: int = 0  # how firmly a protector is bound to whom he protects
 
 
