@@ -113,6 +113,7 @@ class Motive(StrEnum):
     OTHER_ALLIES = "other_allies"
     LIKE_REGIME = "like_regime"
     COMMON_PRIZE = "common_prize"
+    HIDDEN = "hidden"
     MANDATE = "mandate"
     AT_WAR = "at_war"
     EXHAUSTION = "exhaustion"

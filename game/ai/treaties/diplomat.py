@@ -58,9 +58,10 @@ def answer_treaty(desk: Desk, offer: Proposal) -> None:
 def weigh_offer(view: View, here: Situation, offer: Proposal) -> list[Reason]:
     """What an offer is worth to its receiver, as a power of the situation's creed sees it."""
     assert offer.kind is not None
+    hidden = promises.kept_from_others(view, here, secret=offer.secret)
     if offer.kind in RESTRAINING:
-        return restraints.answer(view, here, offer)
-    return weigh_treaty(view, here, offer.proposer, offer.kind, is_receiver=True)
+        return [*restraints.answer(view, here, offer), *hidden]
+    return [*weigh_treaty(view, here, offer.proposer, offer.kind, is_receiver=True), *hidden]
 
 
 def weigh_treaty(
@@ -226,7 +227,8 @@ def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list
         if other == here.power or not view.powers[other].exists or queries.at_war(view, here.power, other):
             continue
         for kind in OFFERED:
-            order = ProposeTreaty(here.power, other, kind)
+            secret = kind is TreatyKind.OFFENSIVE_ALLIANCE and not here.creed.is_concert
+            order = ProposeTreaty(here.power, other, kind, secret=secret)
             if check_propose_treaty(view, order) is not None:
                 continue
             reasons = reasons_to_offer(view, here, order)
@@ -242,6 +244,7 @@ def reasons_to_offer(view: View, here: Situation, order: ProposeTreaty) -> list[
     least = view.rules.minds.treaties.offer_from.get(order.treaty, 0)
     return [
         *weigh_treaty(view, here, order.to, order.treaty, is_receiver=False),
+        *promises.kept_from_others(view, here, secret=order.secret),
         Reason(Motive.ENVOYS, -least),
     ]
 

@@ -195,6 +195,7 @@ class TreatiesMind(Strict):
     buffer_kept: Share = 0
     guarantee_bond: Weight = 0
     guarantee_danger: Share = 0
+    hidden_norm: Annotated[Weight, CONCERT] = 0
     offer_from: Annotated[dict[TreatyKind, Weight], SPARSE] = field(default_factory=dict)
     trade_initiative: Share = 0
     trade_ear: Share = 0

@@ -26,7 +26,7 @@ PRINTED: Mapping[type, str] = {
     " leaving",
     Cap: "power unit most",
     Proposal: "id turn proposer receiver kind subject amount quarters war terms is_counter is_separate"
-              " signed about places",
+              " signed about places secret",
     Question: "event power turn options",
     Institution: "id key preset name founded parameters members cohesion served failed motion met register",
     Motion: "item caller opened due subject clause change votes",
