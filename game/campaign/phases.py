@@ -29,7 +29,16 @@ from game.politics.home import (
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, sanctions
 from game.politics.treaties import secrets, treaties
-from game.politics.war import coalition, conquest, deterrent, passing, security, war, warnings_and_calls
+from game.politics.war import (
+    coalition,
+    conquest,
+    deterrent,
+    passing,
+    security,
+    stirring,
+    war,
+    warnings_and_calls,
+)
 from game.rules.land import movement, siege, zones
 from game.rules.land.zoc import board_of
 from game.rules.money import budget, quarter, raising
@@ -119,6 +128,14 @@ def _wars(world: World, dice: Dice) -> list[Record]:
     return [*coalition.measure(world, dice), *deterrent.tempt_fate(world, dice)]
 
 
+def _reckonings(world: World, dice: Dice) -> list[Record]:
+    """Whether anything moved in a war is noted, and whom each could count on.
+
+    One step, for saves of old count the steps of a turn.
+    """
+    return [*stirring.watch(world), *coalition.expect_help(world, dice)]
+
+
 def _bodies(world: World, dice: Dice) -> list[Record]:
     """Bodies live together, and who was let in is written down.
 
@@ -193,7 +210,7 @@ ENDS: Final[tuple[Step, ...]] = (
     _rule(Phase.CLOSE, conquest.recognise),
     _rule(Phase.CLOSE, evidence.weigh_quarter),
     RuleStep(Phase.CLOSE, "institutions.keep_company", lambda world, dice, book: _bodies(world, dice)),
-    _rule(Phase.CLOSE, coalition.expect_help),
+    RuleStep(Phase.CLOSE, "coalition.expect_help", lambda world, dice, book: _reckonings(world, dice)),
     _rule(Phase.CLOSE, commitment.move_stages),
     _rule(Phase.CLOSE, disclosure.leak_stages),
 )

@@ -90,6 +90,15 @@ class PeaceTerm:
     pact: TreatyKind | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """How a war stood at the end of a quarter: battles so far, towns in enemy hands, who fights."""
+
+    battles: int
+    taken: PlaceNumbers
+    fighting: PowerNumbers
+
+
 @dataclass(slots=True)
 class War(Counted):
     """A war between two sides, its stated reason and its aims.
@@ -97,6 +106,7 @@ class War(Counted):
     The first attacker and the first defender lead and talk for their sides. ``score`` counts from
     the attackers' point of view, -10,000..10,000. ``aggressor`` is the chronicle's own
     judgement of who broke the peace (-1: nobody clearly did); powers form theirs from what they see.
+    It ``stirred`` last in the quarter in which its ``footing`` became another.
     """
 
     PARTS: ClassVar[dict[str, Part]] = dict.fromkeys(("attackers", "defenders", "end", "casus"), Part.BONDS)
@@ -127,6 +137,8 @@ class War(Counted):
     offered: dict[PowerNumber, int] = field(default_factory=dict)  # who offered terms -> in which turn last
     cashed: int = 0  # war score that separate peaces have paid out, counted like the score
     terms: tuple[PeaceTerm, ...] = ()  # what its peaces gave, in order
+    footing: Footing | None = None
+    stirred: int = -1
 
     def copy(self) -> War:
         """An independent copy."""
@@ -134,7 +146,7 @@ class War(Counted):
             self.id, self.name, self.start, list(self.attackers), list(self.defenders), self.casus,
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
-            dict(self.joined), dict(self.offered), self.cashed, self.terms,
+            dict(self.joined), dict(self.offered), self.cashed, self.terms, self.footing, self.stirred,
         )  # fmt: skip
 
     @property
