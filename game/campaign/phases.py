@@ -29,7 +29,15 @@ from game.politics.home import (
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, sanctions
 from game.politics.treaties import treaties
-from game.politics.war import coalition, conquest, deterrent, passing, security, war, warnings_and_calls
+from game.politics.war import (
+    coalition,
+    conquest,
+    deterrent,
+    joining,
+    passing,
+    security,
+    warnings_and_calls,
+)
 from game.rules.land import movement, siege, zones
 from game.rules.land.zoc import board_of
 from game.rules.money import budget, quarter, raising
@@ -255,7 +263,7 @@ def who_acts(world: World, dice: Dice, step: SeatStep) -> list[int]:
         purpose = "initiative"
     elif step.phase is Phase.CONFERENCE:
         if step.round == conference.MUSTER:
-            able = [p for p in able if war.may_intervene(world, p)]
+            able = [p for p in able if joining.may_intervene(world, p)]
         else:
             able = [p for p in able if conference.may_decide(world, p, step.round)]
         purpose = "seat_order"

@@ -34,8 +34,9 @@ from game.politics.statecraft.sanctions import EmbargoLaid
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import TreatySigned
 from game.politics.war.conquest import AllyStayedAway
+from game.politics.war.joining import WarJoined
 from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import WarDeclared, WarJoined
+from game.politics.war.war import WarDeclared
 from game.rules.land.battle import BattleFought
 from game.rules.land.occupation import PlaceOccupied
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted

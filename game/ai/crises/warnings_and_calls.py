@@ -13,8 +13,8 @@ from game.ai.seat.situation import Situation
 from game.ai.war import solidarity
 from game.politics.crises import crises
 from game.politics.war import coalition
+from game.politics.war.joining import JoinWar, check_join_war
 from game.politics.war.reach import reach_of
-from game.politics.war.war import JoinWar, check_join_war
 from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn, check_call_ally, check_warn
 from game.words import CrisisStep, Motive, Position
 from game.world import fixed

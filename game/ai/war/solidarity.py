@@ -12,9 +12,9 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.ai.seat.situation import Situation
-from game.politics.war import coalition, titles, war
+from game.politics.war import coalition, joining, titles
 from game.politics.war.coalition import Case, Term
-from game.politics.war.war import JoinWar
+from game.politics.war.joining import JoinWar
 from game.words import CasusBelli, JoinTitle, Motive, Settlement
 from game.world import fixed
 from game.world.sight.view import View
@@ -43,7 +43,7 @@ def _consider(desk: Desk, struggle: War) -> None:
     """Enter a war on the side one has a title and the will to support: the defenders' first."""
     for beside in (struggle.defenders[0], struggle.attackers[0]):
         order = JoinWar(desk.power, struggle.id, beside)
-        if war.check_join_war(desk.view, order) is not None:
+        if joining.check_join_war(desk.view, order) is not None:
             continue
         reasons = reasons_to_join(desk.view, situation.read(desk.view), struggle, beside)
         own = 0 if _is_march(struggle, beside) else resolve(desk, struggle.start, struggle.id)

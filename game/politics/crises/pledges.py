@@ -18,7 +18,7 @@ from game.politics.crises.means import forfeited, is_trifle
 from game.politics.crises.possible_settlements import QUO, is_rebellion
 from game.politics.crises.verdicts import judge_verdicts
 from game.politics.perception import commitment, evidence
-from game.politics.war import coalition, settlement, war
+from game.politics.war import coalition, joining, settlement, war
 from game.words import CasusBelli, CrisisEnd, JoinTitle, Position, Settlement, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
@@ -166,7 +166,7 @@ def _act(
         beside_him = friend not in crisis.addressed or presser(world, crisis) >= 0 or friend not in camp
         if beside_him:
             title = JoinTitle.MANDATE if crisis.votes else JoinTitle.PLEDGE
-            return war.take_side(world, fight, power, friend if friend in camp else camp[0], title), fight
+            return joining.take_side(world, fight, power, friend if friend in camp else camp[0], title), fight
     if is_rebellion(world, crisis):
         return _rise(world, crisis, power, friend)
     if queries.at_war(world, power, foe) or queries.sovereign_of(world, foe) != foe:
@@ -193,7 +193,7 @@ def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> tuple[list[
     """A subject that others were promised to help takes up arms, and its helper comes in."""
     rebel, lord = crisis.parties
     rising, records = war.begin_war(world, rebel, lord, CasusBelli.REBELLION, crisis.demands, aggressor=-1)
-    return records + war.take_side(world, rising, helper, friend, JoinTitle.MANDATE), rising
+    return records + joining.take_side(world, rising, helper, friend, JoinTitle.MANDATE), rising
 
 
 def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:

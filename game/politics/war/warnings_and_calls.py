@@ -15,8 +15,8 @@ from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties.signing import check_other
 from game.politics.war import conquest
+from game.politics.war.joining import JoinWar, check_join_war
 from game.politics.war.titles import UNCOVERED, title_to_join
-from game.politics.war.war import JoinWar, check_join_war
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import JoinTitle, TreatyKind
 from game.world import fixed

@@ -13,7 +13,7 @@ from game.politics.sandbox import SetLogic, has_logic
 from game.politics.treaties.claims import RenounceClaim
 from game.politics.treaties.restraints import RESTRAINING
 from game.politics.treaties.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.politics.war.war import JoinWar
+from game.politics.war.joining import JoinWar
 from game.ui import keys
 from game.ui.screens.actions import AskWhy, Give, ShowBody, ShowCrisis, ShowOnMap, ShowPower
 from game.ui.screens.base import Push, Result
