@@ -78,6 +78,7 @@ from game.words import (
     CrisisAnswer,
     CrisisEnd,
     CrisisStep,
+    ExpeditionSize,
     Footing,
     Ideology,
     JoinTitle,
@@ -161,6 +162,7 @@ WORDS: dict[str, list[str]] = {
     "stands_": [*plain(Position), *STANDING],
     "step_": plain(CrisisStep),
     "title_": plain(JoinTitle),
+    "sent_": plain(ExpeditionSize),
     "vote_": plain(Vote),
     "regime_": plain(Ideology),
 }

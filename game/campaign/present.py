@@ -69,7 +69,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "ideology": ("regime_",), "means": ("means_",),
     "kind": ("untried_", ""), "marks": ("mark_",), "mood": ("condition_",),
     "order": ("order_",), "outcome": ("end_",), "phase": ("phase_",), "positions": ("stands_",),
-    "preset": ("preset_",), "reason": ("title_",), "result": ("result_",), "settlement": ("settlement_",),
+    "preset": ("preset_",), "reason": ("title_",), "result": ("result_",), "sent": ("sent_",),
+    "settlement": ("settlement_",),
     "vote": ("vote_",), "votes": ("vote_",),
     "what": ("what_", "clause_", "settlement_", "preset_", "answer_", ""),
 }  # fmt: skip

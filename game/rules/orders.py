@@ -123,6 +123,7 @@ class Code(StrEnum):
     BAD_NAME = "bad_name"
     EARMARKED = "earmarked"
     NOT_EARMARKED = "not_earmarked"
+    STAYS_HOME = "stays_home"
     # a sandbox campaign
     NO_SANDBOX = "no_sandbox"
     PLAYED_BY_A_PERSON = "played_by_a_person"

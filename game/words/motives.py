@@ -36,6 +36,15 @@ class Motive(StrEnum):
     POOR_ODDS = "poor_odds"
     ALREADY_AT_WAR = "already_at_war"
 
+    # What an outsider weighs besides in a rising
+    STRAITS = "straits"
+    OWN_CLAIM = "own_claim"
+    INVITED = "invited"
+    RIVAL_ALONE = "rival_alone"
+    BARE_TITLE = "bare_title"
+    ALARM = "alarm"
+    TABLES_LEAVE = "tables_leave"
+
     # What speaks for and against beginning a war
     GAIN_IF_UNOPPOSED = "gain_if_unopposed"
     DANGER_GROWING = "danger_growing"

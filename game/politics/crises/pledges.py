@@ -18,7 +18,7 @@ from game.politics.crises.means import forfeited, is_trifle
 from game.politics.crises.possible_settlements import QUO, is_rebellion
 from game.politics.crises.verdicts import judge_verdicts
 from game.politics.perception import commitment, evidence
-from game.politics.war import coalition, joining, settlement, war
+from game.politics.war import coalition, expeditions, joining, settlement, war
 from game.words import CasusBelli, CrisisEnd, JoinTitle, Position, Settlement, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
@@ -67,7 +67,8 @@ class ExpeditionRecalled(Record):
 def watch_mandates(world: World, dice: Dice) -> list[Record]:
     """Phase: a mandate holds until a date; who still fights under it then has broken his word to all.
 
-    An expedition that the powers sent together to carry a verdict goes home that day. What wars for a verdict
+    An expedition that the powers sent together to carry a verdict goes home that day, and one that an
+    outsider sent on his own account when its time is over. What wars for a verdict
     came to is judged once they are over.
     """
     records: list[Record] = []
@@ -79,7 +80,7 @@ def watch_mandates(world: World, dice: Dice) -> list[Record]:
             records += _overstay(world, crisis, draft.agent)
         elif crisis.outcome is CrisisEnd.UNDER_ARMS:
             records += _recall(world, crisis)
-    return records + judge_verdicts(world)
+    return records + expeditions.recall(world) + judge_verdicts(world)
 
 
 def _overstay(world: World, crisis: Crisis, agent: int) -> list[Record]:

@@ -13,13 +13,15 @@ from game.world.constants.parameters import Parameters
 from game.world.state.bodies import Institution, Motion, Register
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.dealings import Dealings, Embargo, StandingWarning
-from game.world.state.treaties import Cap, Claim, PeaceTerm, Proposal, Question, Treaty, War
+from game.world.state.treaties import Cap, Claim, Expedition, PeaceTerm, Proposal, Question, Treaty, War
 
 #: What stands in the newspapers; of treaties the open ones, of crises all but papers that lie sealed. Offers
 #: and questions are shown to those whom they concern.
 PRINTED: Mapping[type, str] = {
     War: "id name start attackers defenders casus aims aggressor end score battles left verdicts first_odds"
-         " peak_odds last_odds called refused joined offered cashed terms",
+         " peak_odds last_odds called refused joined offered cashed terms"
+         " invited expeditions",
+    Expedition: "size until forces",
     PeaceTerm: "term giver taker place amount quarters cabinet pact",
     Claim: "power place strength",
     Treaty: "id kind parties start until subject amount bindingness secret name about places bought caps"
