@@ -168,6 +168,8 @@ WORDS: dict[str, list[str]] = {
 }
 SAYINGS: dict[str, list[str]] = {
     "about_body_": plain(Preset),
+    "goes_": ["all", "fleet"],
+    "tip_sent_": plain(ExpeditionSize),
     "about_pathology_": plain(Pathology),
     "count_": ["guns", "launchers"],
     "about_": plain(Stance),
