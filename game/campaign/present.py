@@ -177,6 +177,7 @@ class Presenter:
             case ConferenceCalled():
                 guests = [self._powers[p] for p in record.seats if p != record.power]
                 told["seats"] = self._figures.listed(guests)
+                told["offer"] = self._texts["parts"]["offers_to_mediate"] if record.mediates else ""
                 told["journey"] = self._texts["parts"]["envoys_travel"] if record.travels else ""
             case BodyEstablished():
                 told["seats"] = self._seats(record)
