@@ -8,9 +8,9 @@ together (`game.politics.crises.conference`); what follows is told by `game.poli
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from game.politics.crises import callers, mediation, sittings, sums
+from game.politics.crises import callers, causes, mediation, sittings, sums
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
@@ -19,7 +19,7 @@ from game.politics.war.rivals import is_home_affair
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank, Rung, Settlement, Term
+from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Rung, Settlement, Term
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
@@ -66,6 +66,7 @@ class CrisisOpened(Record):
     defender: PowerWord
     casus: CasusBelli
     demands: tuple[Article, ...]
+    dispute: Cause | Literal[""] = ""  # what the two have to quarrel about; empty in records of old
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,11 +255,17 @@ def open_crisis(
     casus: CasusBelli,
     demands: tuple[PeaceTerm, ...],
     title: str = "",
+    cause: Cause | None = None,
 ) -> list[Record]:
-    """Put a dispute before the world, under its own name or a usual one, as what it asks for makes it."""
+    """Put a dispute before the world, under its own name or a usual one, as what it asks for makes it.
+
+    What it is about is told with it; left out, it is what weighs most between the two.
+    """
+    about = cause or causes.gravest(causes.causes(world, challenger, defender))
     name = title or title_of(world, challenger, defender, None)
     case = titles.gravest(world, casus, demands)
     crisis = Crisis(world.take_id(), name, world.turn, challenger, defender, case, demands, since=world.turn)
+    crisis.cause = about
     return [_enter(world, crisis)]
 
 
@@ -267,7 +274,7 @@ def _enter(world: World, crisis: Crisis) -> CrisisOpened:
     one, other = queries.names(world, crisis.parties)
     return CrisisOpened(
         crisis=crisis.id, title=crisis.title, challenger=one, defender=other, casus=crisis.casus,
-        demands=articles(world, crisis.demands),
+        demands=articles(world, crisis.demands), dispute=crisis.cause or "",
     )  # fmt: skip
 
 

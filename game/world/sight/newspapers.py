@@ -27,7 +27,7 @@ PRINTED: Mapping[type, str] = {
     " leaving",
     Cap: "power unit most",
     Proposal: "id turn proposer receiver kind subject amount quarters war terms is_counter is_separate"
-              " signed about places",
+              " signed about places secret",
     Question: "event power turn options",
     Institution: "id key preset name founded parameters members cohesion served failed motion met register",
     Motion: "item caller opened due subject clause change votes",
@@ -36,7 +36,7 @@ PRINTED: Mapping[type, str] = {
                 " integration inward line self_help",
     Crisis: "id title start challenger defender casus demands step since war body convener sittings positions"
             " pledges drafts votes sealed decision addressed kept broken outcome end odds binding"
-            " measures overruled sits sat tired",
+            " measures overruled cause sits sat tired",
     Draft: "kind terms agent proposer bridge",
     Pledge: "size beside forces only_with turn",
     Dealings: "embargoes warnings inspections opened reassured courted torn insulted",

@@ -197,6 +197,7 @@ class Proposal:
     signed: PowerNumbers = ()  # who has signed since, the one it was made to first
     about: PowerNumber = -1  # sphere, self-denial: the third state
     places: PlaceNumbers = ()  # demilitarised zone: provinces to be kept empty
+    secret: bool = False  # a treaty of which only the two would know
 
 
 @dataclass(frozen=True, slots=True)
