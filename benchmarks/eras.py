@@ -21,6 +21,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.rates import causes
+from benchmarks.rates.causes import Causes
 from game.campaign.campaign import Campaign, Pause
 from game.campaign.summary import summarise
 from game.events.void import EffectVoid
@@ -37,12 +39,14 @@ def play(task: tuple[str, str, int]) -> Run:
     """One campaign from its first day to its last, as a line of the file."""
     scenario, logic, seed = task
     campaign = Campaign(*load_scenario(scenario, seed, Settings(logic=Logic(logic))))
+    why = Causes(campaign.world)
     times: list[float] = []
     members: dict[str, dict[str, int]] = defaultdict(dict)
     begun = time.process_time()
     while campaign.advance(stop_at_turn=True) is Pause.TURN:
         times.append(time.process_time() - begun)
         world = campaign.world
+        why.look(world)
         year, quarter = world.facts.calendar.quarter_of(world.turn)
         if quarter == 1:
             for body in world.bodies.values():
@@ -55,7 +59,8 @@ def play(task: tuple[str, str, int]) -> Run:
     kept = ("turns", "state_hash", "wars", "crises", "aggressors", "promises", "bankruptcies", "states_ended")
     return {
         "scenario": scenario, "logic": logic, "seed": seed, "times": [round(t, 4) for t in times],
-        "voids": voids, "members": members, **{name: told[name] for name in kept},
+        "voids": voids, "members": members, "causes": causes.figures(campaign, why),
+        **{name: told[name] for name in kept},
     }  # fmt: skip
 
 

@@ -72,6 +72,7 @@ from game.words import (
     Cabinet,
     CabinetAnswer,
     CasusBelli,
+    Cause,
     Clause,
     Condition,
     Course,
@@ -141,6 +142,7 @@ WORDS: dict[str, list[str]] = {
     "promised_": list(get_args(promise.Verdict)),
     "answer_": plain([*CabinetAnswer, *CrisisAnswer]),
     "casus_": plain(CasusBelli),
+    "dispute_": plain(Cause),
     "cause_": plain(get_args(institutions.Cause)),
     "clause_": plain(Clause),
     "condition_": sorted({*plain(Condition), *MOODS}),
@@ -308,7 +310,16 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
     )
     parts |= {f"seated_{rung}" for rung in ("council", "members", "partners", "observers")}
     parts |= {f"peace_{u}" for u in get_args(settlement.Upshot) if u != "terms"}
-    others = {"peace_truce", "unnamed_leader", "unnamed_war", "open_country", "pledged", "mood_moved"}
+    others = {
+        "peace_truce",
+        "envoys_travel",
+        "offers_to_mediate",
+        "unnamed_leader",
+        "unnamed_war",
+        "open_country",
+        "pledged",
+        "mood_moved",
+    }
     assert TEXT["parts"].keys() == parts | others
 
 
@@ -418,7 +429,20 @@ POWERS = frozenset(
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})
 TOLD = frozenset(
-    {"felt_by", "pledges", "terms", "aims", "demands", "sign", "order", "closes", "files", "lost"}
+    {
+        "felt_by",
+        "pledges",
+        "terms",
+        "aims",
+        "demands",
+        "sign",
+        "order",
+        "closes",
+        "files",
+        "lost",
+        "journey",
+        "offer",
+    }
 )  # tested by themselves
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
+from benchmarks.rates import causes
+from benchmarks.rates.causes import Causes
 from benchmarks.rates.cells import BadCells, Cell
 from benchmarks.rates.figures import figures_of
 from benchmarks.rates.ledger import SCENARIO, Line
@@ -64,10 +66,11 @@ def play(cell: Cell, seed: int, code: str) -> Line:
     """One campaign from its first turn to its last, as a line of the ledger."""
     began = time.perf_counter()
     campaign = begin(cell, seed)
-    watch = Watch(campaign.world, span_of(campaign.world, cell)[0])
+    watch, why = Watch(campaign.world, span_of(campaign.world, cell)[0]), Causes(campaign.world)
     while not campaign.is_over:
         campaign.advance(stop_at_turn=True)
         watch.look(campaign.world)
-    figures = figures_of(campaign, watch)
+        why.look(campaign.world)
+    figures = figures_of(campaign, watch) | {"causes": causes.figures(campaign, why)}
     seconds = round(time.perf_counter() - began, 2)
     return {"cell": cell.as_words(), "seed": seed, "code": code, "seconds": seconds, **figures}

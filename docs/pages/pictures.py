@@ -22,7 +22,6 @@ import pygame
 from PIL import Image
 
 from game.ai.advice.counsel import counsel
-from game.ai.crises import conference as conference_ai
 from game.campaign.campaign import Campaign
 from game.campaign.door import judge
 from game.campaign.seats import Seat
@@ -223,7 +222,6 @@ def at_war() -> tuple[Campaign, Attack]:
     power = queries.power_of(game.world, SEAT)
     game.advance()
     game.submit(DeclareWar(power, queries.power_of(game.world, FOE), CasusBelli.CONQUEST, ()))
-    conference_ai.mind_conferences = lambda desk: None  # type: ignore[assignment]  # a table would end it first
     while game.world.turn < PATIENCE:
         game.advance()
         order = best_attack(game, power)

@@ -28,7 +28,7 @@ from game.politics.home import (
 )
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, sanctions
-from game.politics.treaties import treaties
+from game.politics.treaties import secrets, treaties
 from game.politics.war import (
     coalition,
     conquest,
@@ -36,6 +36,7 @@ from game.politics.war import (
     joining,
     passing,
     security,
+    stirring,
     warnings_and_calls,
 )
 from game.rules.land import movement, siege, zones
@@ -100,14 +101,15 @@ def _accounts(world: World, dice: Dice) -> list[Record]:
 
 
 def _bonds(world: World, dice: Dice) -> list[Record]:
-    """Securities of a peace whose time is over end before the treaties lapse; the others do their work, and
-    guests whose passage has run out go home.
+    """Securities of a peace whose time is over end before the treaties lapse; the others do their work,
+    secrets come out, and guests whose passage has run out go home.
 
     One step, for saves of old count the steps of a turn.
     """
     ended = security.release(world, dice)
     lapsed = treaties.lapse_treaties(world, dice)
-    return [*ended, *lapsed, *passing.clear_closed_ground(world), *security.watch(world, dice)]
+    known = secrets.uncover(world, dice)
+    return [*ended, *lapsed, *known, *passing.clear_closed_ground(world), *security.watch(world, dice)]
 
 
 def _governments(world: World, dice: Dice) -> list[Record]:
@@ -124,6 +126,14 @@ def _wars(world: World, dice: Dice) -> list[Record]:
     One step, for saves of old count the steps of a turn.
     """
     return [*coalition.measure(world, dice), *deterrent.tempt_fate(world, dice)]
+
+
+def _reckonings(world: World, dice: Dice) -> list[Record]:
+    """Whether anything moved in a war is noted, and whom each could count on.
+
+    One step, for saves of old count the steps of a turn.
+    """
+    return [*stirring.watch(world), *coalition.expect_help(world, dice)]
 
 
 def _bodies(world: World, dice: Dice) -> list[Record]:
@@ -200,7 +210,7 @@ ENDS: Final[tuple[Step, ...]] = (
     _rule(Phase.CLOSE, conquest.recognise),
     _rule(Phase.CLOSE, evidence.weigh_quarter),
     RuleStep(Phase.CLOSE, "institutions.keep_company", lambda world, dice, book: _bodies(world, dice)),
-    _rule(Phase.CLOSE, coalition.expect_help),
+    RuleStep(Phase.CLOSE, "coalition.expect_help", lambda world, dice, book: _reckonings(world, dice)),
     _rule(Phase.CLOSE, commitment.move_stages),
     _rule(Phase.CLOSE, disclosure.leak_stages),
 )

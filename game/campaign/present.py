@@ -24,7 +24,7 @@ from game.politics.bodies.charter import BodyEstablished
 from game.politics.bodies.dividing_line import LineDrawn
 from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
-from game.politics.crises.crises import ConferenceCalled, UltimatumSent
+from game.politics.crises.crises import ConferenceCalled, CrisisOpened, UltimatumSent
 from game.politics.crises.decisions import ConferenceSat, CrisisClosed
 from game.politics.home.aftermath import PeaceFelt
 from game.politics.home.government import CabinetFormed
@@ -65,7 +65,7 @@ TEXTS = frozenset(
 #: Fields and facts with words that do not read by themselves: `word_<family><value>`, the first there is.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),
-    "course": ("course_",), "drafts": ("settlement_",), "evidence": ("evidence_",),
+    "course": ("course_",), "dispute": ("dispute_",), "drafts": ("settlement_",), "evidence": ("evidence_",),
     "ideology": ("regime_",), "means": ("means_",),
     "kind": ("untried_", ""), "marks": ("mark_",), "mood": ("condition_",),
     "order": ("order_",), "outcome": ("end_",), "phase": ("phase_",), "positions": ("stands_",),
@@ -179,6 +179,8 @@ class Presenter:
             case ConferenceCalled():
                 guests = [self._powers[p] for p in record.seats if p != record.power]
                 told["seats"] = self._figures.listed(guests)
+                told["offer"] = self._texts["parts"]["offers_to_mediate"] if record.mediates else ""
+                told["journey"] = self._texts["parts"]["envoys_travel"] if record.travels else ""
             case BodyEstablished():
                 told["seats"] = self._seats(record)
             case ConferenceSat():
@@ -208,6 +210,8 @@ class Presenter:
         if isinstance(record, TreatySigned) and record.kinds and not record.amount:
             who = "one" if record.subject else "all"
             return str(self._texts["variants"][f"treaty_signed_kinds_{who}"])
+        if isinstance(record, CrisisOpened) and record.dispute and record.casus is CasusBelli.INCIDENT:
+            return str(self._texts["variants"]["crisis_opened_incident"])
         if isinstance(record, WarDeclared) and record.casus is CasusBelli.REBELLION:
             return str(self._texts["variants"]["war_declared_rebellion"])
         if isinstance(record, PeaceFelt) and not record.land:

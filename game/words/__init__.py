@@ -7,6 +7,7 @@ members is the order in which columns and files count them, so adding a word goe
 from game.words.bodies import Agenda, Clause, Preset, Rung, Vote
 from game.words.campaign import Logic, Phase, Rate, Source
 from game.words.crises import (
+    Cause,
     CrisisAnswer,
     CrisisEnd,
     CrisisStep,
@@ -39,6 +40,7 @@ __all__ = [
     "Cabinet",
     "CabinetAnswer",
     "CasusBelli",
+    "Cause",
     "Clause",
     "Condition",
     "Course",

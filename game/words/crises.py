@@ -84,3 +84,16 @@ class CrisisEnd(StrEnum):
     WAR = "war"
     LAPSED = "lapsed"  # nobody could agree, or nobody would act
     OVERTAKEN = "overtaken"  # by events
+
+
+class Cause(StrEnum):
+    """What two powers have to quarrel about."""
+
+    CLAIM = "claim"
+    KIN = "kin"  # of one under the other's rule
+    RIVALRY = "rivalry"  # wars, crises and lost trust of old
+    STRAIT = "strait"  # through which one's ships must pass, by the other's shores
+    RISING = "rising"  # of one's subjects, next to the other
+    COLONY = "colony"  # flags that meet overseas
+    DEBT = "debt"
+    CHANCE = "chance"  # nothing that anybody planned

@@ -32,6 +32,7 @@ class Province:
     reach: float
     kept: bool  # a stake, a capital: never merged away
     stake: bool = False
+    people: tuple[str, str] = ("", "")  # who lives there until the great removals of the 1940s, and since
     hexes: list[int] = field(default_factory=list)
     triple: Triple = ("", "", "")
 
@@ -87,6 +88,7 @@ class Cutter:
                         float(row["reach"] or FAR),
                         capital or row["id"] in stakes | seats,
                         row["id"] in stakes,
+                        (row["people"], row["people_1995"] or row["people"]),
                     )
                 )
         taken: dict[int, str] = {}

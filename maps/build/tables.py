@@ -35,6 +35,7 @@ def write_places(provinces: list[Province], water: Seas, path: Path) -> None:
             facts.append(f"city: {province.town.id}")
         if province.stake:
             facts.append("stake: true")
+        facts += _people(province.people)
         lines.append(f"  {province.id}: {{{', '.join(facts)}}}")
     for slug, name in water.names.items():
         lines.append(f"  {slug}: {{kind: sea, name: {json.dumps(name, ensure_ascii=False)}}}")
@@ -48,6 +49,14 @@ def _naming(names: dict[str, str]) -> str:
     if len(set(quoted.values())) == 1:
         return f"name: {quoted[ERAS[0]]}"
     return "names: {" + ", ".join(f'"{era}": {quoted[era]}' for era in ERAS) + "}"
+
+
+def _people(people: tuple[str, str]) -> list[str]:
+    before, since = people
+    if before == since:
+        return [f"people: {before}"] if before else []
+    eras = zip(ERAS, (before, before, since), strict=True)
+    return ["peoples: {" + ", ".join(f'"{era}": {name}' for era, name in eras) + "}"]
 
 
 def write_owners(provinces: list[Province], towns: list[Town], path: Path) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from game.ai.crises import conference
 from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign, Pause
 from game.campaign.phases import TURN, RuleStep, SeatsDrawn
@@ -211,8 +210,7 @@ def test_a_quarter_of_peace_has_one_round() -> None:
     assert len([record for record in drawn if record.phase == "operations"]) == 1
 
 
-def test_a_war_is_fought_in_three_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conference, "mind_conferences", lambda desk: None)  # a table would end it first
+def test_a_war_is_fought_in_three_rounds() -> None:
     c = campaign(war=True, last_turn=0)
     c.advance()
     drawn = [(e.month, e.record) for e in c.chronicle.entries if isinstance(e.record, SeatsDrawn)]

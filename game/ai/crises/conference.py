@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.ai.crises import bargaining, judges
+from game.ai.crises import bargaining, calling, judges
 from game.ai.crises.judges import judge_of
 from game.ai.crises.verdicts import verdict_on
 from game.ai.seat import situation
@@ -63,16 +63,16 @@ def mind_conferences(desk: Desk) -> None:
         return
     orders = [(crisis, CallConference(desk.power, crisis=crisis.id)) for crisis in crises.living(view)]
     orders += [
-        (bargaining.case_of(view, war), CallConference(desk.power, war=war.id)) for war in _fresh_wars(desk)
+        (calling.case_of(view, war), CallConference(desk.power, war=war.id)) for war in _fresh_wars(desk)
     ]
     heard = []
     for crisis, order in orders:
         if check_call_conference(view, order) is None:
-            reasons = bargaining.reasons_to_call(view, crisis, judge_of(view, desk.power))
+            reasons = calling.reasons_to_call(view, crisis, judge_of(view, desk.power))
             heard.append((score(reasons), -crisis.start, order, reasons, crisis))
     best = max(heard, key=lambda row: row[:2], default=None)
     if best is not None and best[0] > 0:
-        other = bargaining.reasons_to_call(view, best[4], judges.judge_otherwise(view))
+        other = calling.reasons_to_call(view, best[4], judges.judge_otherwise(view))
         desk.submit(best[2], best[3], score(other))
 
 

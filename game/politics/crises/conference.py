@@ -15,6 +15,7 @@ from game.politics.bonds import forfeited_by, is_bound
 from game.politics.crises.crises import living, seats_of
 from game.politics.crises.means import heaviest, is_imposed, is_trifle
 from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.crises.sittings import is_sitting
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
 from game.world.dice import Dice
@@ -123,7 +124,8 @@ def is_asked(reader: Reader, power: int, crisis: Crisis, number: int) -> bool:
     """Whether a power has something to decide in a crisis in this round of the conference phase."""
     match crisis.step:
         case CrisisStep.CONFERENCE:
-            return number in (FIRST, FINAL) and power in seats_of(reader, crisis)
+            sits = number in (FIRST, FINAL) and is_sitting(reader, crisis)
+            return sits and power in seats_of(reader, crisis)
         case CrisisStep.ULTIMATUM:
             return number == FIRST and power in crisis.addressed
         case CrisisStep.ENFORCEMENT:

@@ -8,9 +8,9 @@ together (`game.politics.crises.conference`); what follows is told by `game.poli
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from game.politics.crises import callers, sums
+from game.politics.crises import callers, causes, mediation, sittings, sums
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
@@ -19,7 +19,7 @@ from game.politics.war.rivals import is_home_affair
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank, Rung, Settlement, Term, TreatyKind
+from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Rung, Settlement, Term
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
@@ -31,9 +31,6 @@ from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 from game.world.units import POUNDS
-
-#: Treaties that make another's case one's own.
-BINDING = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,7 @@ class CrisisOpened(Record):
     defender: PowerWord
     casus: CasusBelli
     demands: tuple[Article, ...]
+    dispute: Cause | Literal[""] = ""  # what the two have to quarrel about; empty in records of old
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +82,8 @@ class ConferenceCalled(Record):
     power: PowerWord
     body: str
     seats: tuple[str, ...]
+    travels: bool = False  # whether the envoys are on their way, and it sits only when they have come
+    mediates: bool = False  # whether who calls is trusted by both sides of a war and stands on neither
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ def concerned(reader: Reader, parties: tuple[int, int]) -> dict[int, int]:
     near, produce = threat.neighbours(reader), economy.outputs(reader)
     found = {*parties, *near[parties[0]], *near[parties[1]]}
     for bond in reader.treaties.values():
-        known = bond.kind in BINDING and not bond.secret and queries.in_force(reader, bond)
+        known = bond.kind in callers.BINDING and not bond.secret and queries.in_force(reader, bond)
         if known and set(parties) & set(bond.parties):
             found |= set(bond.parties)
     return {p: int(produce[p]) for p in sorted(found) if reader.powers[p].exists}
@@ -255,11 +255,17 @@ def open_crisis(
     casus: CasusBelli,
     demands: tuple[PeaceTerm, ...],
     title: str = "",
+    cause: Cause | None = None,
 ) -> list[Record]:
-    """Put a dispute before the world, under its own name or a usual one, as what it asks for makes it."""
+    """Put a dispute before the world, under its own name or a usual one, as what it asks for makes it.
+
+    What it is about is told with it; left out, it is what weighs most between the two.
+    """
+    about = cause or causes.gravest(causes.causes(world, challenger, defender))
     name = title or title_of(world, challenger, defender, None)
     case = titles.gravest(world, casus, demands)
     crisis = Crisis(world.take_id(), name, world.turn, challenger, defender, case, demands, since=world.turn)
+    crisis.cause = about
     return [_enter(world, crisis)]
 
 
@@ -268,7 +274,7 @@ def _enter(world: World, crisis: Crisis) -> CrisisOpened:
     one, other = queries.names(world, crisis.parties)
     return CrisisOpened(
         crisis=crisis.id, title=crisis.title, challenger=one, defender=other, casus=crisis.casus,
-        demands=articles(world, crisis.demands),
+        demands=articles(world, crisis.demands), dispute=crisis.cause or "",
     )  # fmt: skip
 
 
@@ -337,9 +343,11 @@ def convene(world: World, crisis: Crisis, convener: int, body: Institution | Non
     body = body or body_for(world, convener, crisis.parties)
     crisis.convener, crisis.body = convener, body.id if body else -1
     crisis.step, crisis.since = CrisisStep.CONFERENCE, world.turn
+    sittings.invite(world, crisis)
     return ConferenceCalled(
         crisis=crisis.id, title=crisis.title, power=world.roster[convener].id,
         body=body.name if body else "", seats=queries.names(world, seats_of(world, crisis)),
+        travels=crisis.sits > world.turn, mediates=mediation.mediator_of(world, crisis) >= 0,
     )  # fmt: skip
 
 
@@ -351,6 +359,7 @@ def advance(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for crisis in living(world):
         charge_pledges(world, crisis)
+        sittings.recall(world, crisis)
         waited = world.turn - crisis.since >= world.rules.crises.tension_quarters
         if crisis.step is CrisisStep.TENSION and waited:
             records.append(send_ultimatum(world, crisis, own_demand(crisis), (crisis.defender,)))

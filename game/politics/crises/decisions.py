@@ -18,6 +18,7 @@ from game.politics.crises.conference import open_papers, presser
 from game.politics.crises.crises import living, seats_of, send_ultimatum
 from game.politics.crises.pledges import call_pledges, pledged_odds
 from game.politics.crises.possible_settlements import carry_out, is_possible
+from game.politics.crises.sittings import adjourn, is_sitting
 from game.politics.home import pathologies
 from game.politics.perception import evidence, threat
 from game.politics.war import rising, war
@@ -100,7 +101,7 @@ def open_offers(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for crisis in living(world):
         _take_up_war(world, crisis)
-        if crisis.step is CrisisStep.CONFERENCE:
+        if is_sitting(world, crisis):
             records += open_papers(world, crisis)
         elif crisis.step is CrisisStep.ULTIMATUM:
             records += _answers(world, dice, crisis)
@@ -115,7 +116,7 @@ def decide(world: World, dice: Dice) -> list[Record]:
         _take_up_war(world, crisis)
         if overtaken(world, crisis):
             records += close(world, crisis, CrisisEnd.OVERTAKEN)
-        elif crisis.step is CrisisStep.CONFERENCE:
+        elif is_sitting(world, crisis):
             records += open_papers(world, crisis)
             records += _sit(world, dice, crisis)
         elif crisis.step is CrisisStep.ENFORCEMENT:
@@ -170,6 +171,7 @@ def _sit(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
                 return records + _settle(world, dice, crisis, best, CrisisEnd.SETTLED)
             return records + carrying.carry(world, crisis, best, asked)
     if crisis.sittings < sittings_of(world, crisis):
+        adjourn(world, crisis)
         return records
     return records + _break_up(world, crisis)
 

@@ -1,18 +1,20 @@
 """Incidents: quarrels between neighbours that nobody planned (P19; docs/politics.md#incidents).
 
-A patrol crosses a border, a consul is insulted, great powers meet at sea. One side asks for satisfaction, the
-stronger sooner than the weaker, and a crisis is there in which both may stand firm; who is to blame is open
-to dispute.
+A patrol crosses a border, a ship is stopped in a strait, a consul is insulted. It comes soonest between
+those who have something to quarrel about (`game.politics.crises.causes`) and do not trust each other;
+between others it is rare. One side asks for satisfaction, the stronger sooner than the weaker, and a crisis
+is there in which both may stand firm; who is to blame is open to dispute.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
-from game.politics.crises import crises, sums
+from game.politics.crises import causes, crises, sums
 from game.politics.perception import threat
 from game.politics.warscore import yearly_taxes
-from game.words import CasusBelli, Rank, Term
+from game.words import CasusBelli, Cause, Rank, Term
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Record
@@ -23,13 +25,14 @@ from game.world.state.world import World
 
 
 def quarrel(world: World, dice: Dice) -> list[Record]:
-    """Phase: now and then two powers that meet each other quarrel over next to nothing."""
+    """Phase: now and then two powers that meet quarrel over little, or over what is old between them."""
     if not dice.chance(world.turn, world.rules.crises.incident, "incident"):
         return []
     pairs = _pairs(world)
     if not pairs:
         return []
-    one, other = pairs[dice.below(world.turn, len(pairs), "incident", "between")]
+    one, other = _drawn(world, dice, pairs)
+    cause = _about(world, dice, one, other)
     if dice.chance(world.turn, _touchiness(world, other, one), "incident", "offended"):
         one, other = other, one
     rules = world.rules.crises
@@ -40,7 +43,30 @@ def quarrel(world: World, dice: Dice) -> list[Record]:
         return []
     memories.note_incident(world, one, other)
     satisfaction = PeaceTerm(Term.INDEMNITY, other, one, amount=amount, quarters=quarters)
-    return crises.open_crisis(world, one, other, CasusBelli.INCIDENT, (satisfaction,))
+    return crises.open_crisis(world, one, other, CasusBelli.INCIDENT, (satisfaction,), cause=cause)
+
+
+def _drawn(world: World, dice: Dice, pairs: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Between whom it happens: each pair comes as much sooner as there is tension between the two."""
+    chance = world.rules.crises.causes.get(Cause.CHANCE, 0)
+    weights = [chance + causes.tension(world, *pair) for pair in pairs]
+    return pairs[_pick(dice, world.turn, weights, "between")]
+
+
+def _about(world: World, dice: Dice, one: int, other: int) -> Cause:
+    """What it is about: one of the causes between the two, or nothing."""
+    found = {Cause.CHANCE: world.rules.crises.causes.get(Cause.CHANCE, 0), **causes.causes(world, one, other)}
+    kinds = list(found)
+    return kinds[_pick(dice, world.turn, [found[kind] for kind in kinds], "about")]
+
+
+def _pick(dice: Dice, turn: int, weights: Sequence[int], question: str) -> int:
+    """The number of one of some weights, the heavier the sooner; all alike if none weighs anything."""
+    if not any(weights):
+        return dice.below(turn, len(weights), "incident", question)
+    left = dice.below(turn, sum(weights), "incident", question)
+    until = accumulate(weights)
+    return next(number for number, end in enumerate(until) if left < end)
 
 
 def _touchiness(world: World, one: int, other: int) -> int:

@@ -61,6 +61,23 @@ def _neighbours_of(game_map: GameMap, owners: bytes, powers: int, outpost: int) 
     return tuple(frozenset(n) for n in near)
 
 
+def outposts(reader: Reader) -> tuple[frozenset[int], ...]:
+    """Land of each power that hangs together with no main part of its own, by power index."""
+    owners = reader.places.owner.tobytes()
+    return _outposts_of(reader.map, owners, len(reader.powers), reader.rules.belief.outpost)
+
+
+@lru_cache(maxsize=8)
+def _outposts_of(game_map: GameMap, owners: bytes, powers: int, outpost: int) -> tuple[frozenset[int], ...]:
+    owner = np.frombuffer(owners, np.int16).tolist()
+    home = _homelands(index_of(game_map).borders, owner, outpost)
+    found: list[set[int]] = [set() for _ in range(powers)]
+    for place, power in enumerate(owner):
+        if power >= 0 and not home[place]:
+            found[power].add(place)
+    return tuple(frozenset(places) for places in found)
+
+
 def shores(reader: Reader) -> tuple[frozenset[int], ...]:
     """Waters on which each power has a port of its own, by power index."""
     return _shores(reader.map, reader.places.owner.tobytes(), len(reader.powers))

@@ -16,7 +16,7 @@ from game.politics.bonds import bound_by, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.treaties import restraints
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now
-from game.politics.treaties.treaties import tear_up
+from game.politics.treaties.tearing import tear_up
 from game.politics.war import rising, security, titles
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Cabinet, CasusBelli, OverlordKind, Term, TreatyKind

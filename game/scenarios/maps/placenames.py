@@ -12,6 +12,7 @@ from game.scenarios.reading.problems import Positions
 from game.words import Era
 
 Name = Annotated[str, Field(pattern=r"^[^\n\t]+$", max_length=80)]
+People = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$", max_length=40)]
 
 
 class EraNames(BaseModel):
@@ -23,8 +24,17 @@ class EraNames(BaseModel):
     enlargement: Name = Field(alias="1995")
 
 
+class EraPeoples(BaseModel):
+    """Which people lives in a place, most of it, in each setting."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    concert: People = Field(alias="1815")
+    versailles: People = Field(alias="1919")
+    enlargement: People = Field(alias="1995")
+
+
 class PlaceEntry(BaseModel):
-    """A place of the file: its kind, its name (or names by era), its main town, whether it is a stake."""
+    """A place of the file: its kind, name (or names by era), town, whether it is a stake, people."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     kind: Literal["land", "sea", "box"]
@@ -32,6 +42,15 @@ class PlaceEntry(BaseModel):
     names: EraNames | None = None
     city: str | None = None
     stake: bool = False
+    people: People | None = None
+    peoples: EraPeoples | None = None
+
+    def lived_in_by(self) -> dict[Era, str]:
+        """The people of a province by era; empty if none is told."""
+        if self.peoples is not None:
+            given = (self.peoples.concert, self.peoples.versailles, self.peoples.enlargement)
+            return dict(zip(Era, given, strict=True))
+        return dict.fromkeys(Era, self.people) if self.people else {}
 
     def by_era(self) -> dict[Era, str]:
         """Names by era; empty if none are given."""

@@ -283,7 +283,7 @@ class _Builder:
                 centre = city_hex.get(entry.city, 0)
                 if entry.city not in city_hex or self.place[centre] != number:
                     self._entry(slug, f"{entry.city!r} is no city in {slug!r}", "move it or name another")
-            found.append(Place(number, slug, kind, names, centre, entry.stake))
+            found.append(Place(number, slug, kind, names, centre, entry.stake, entry.lived_in_by()))
         return tuple(found)
 
     def _entry(self, slug: str, what: str, hint: str) -> None:

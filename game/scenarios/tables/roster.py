@@ -28,6 +28,7 @@ from game.world.state.powers import PowerFacts
 from game.world.state.styles import Style, StyleOfTime, rgb
 
 Name: TypeAlias = Annotated[str, Field(pattern=r"^[^\n\t]+$", max_length=80)]
+PeopleName: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z_]*$", max_length=40)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class RosterEntry(Strict):
 
     ``adjectives`` goes by era, too. ``article`` says whether sentences put an article before its name; left
     out, words such as Empire tell. ``styles`` are names, colours and capitals of a time or a regime: of those
-    that fit the last is borne.
+    that fit the last is borne. ``people`` are those whose state it is, as ``maps/places.yaml`` calls them.
     """
 
     tag: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
@@ -71,6 +72,10 @@ class RosterEntry(Strict):
     adjectives: dict[Era, Name] = field(default_factory=dict)  # where it is not always the same
     article: Annotated[bool | None, Told()] = None
     styles: tuple[StyleEntry, ...] = ()
+    people: tuple[PeopleName, ...] = ()
+    peoples: dict[Era, tuple[PeopleName, ...]] = field(
+        default_factory=dict
+    )  # where it is not always the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,7 @@ def _facts(number: int, power: str, entry: RosterEntry, era: Era, places: Mappin
         number, power, entry.tag, _name(entry, era), _of_era(entry.adjectives, era) or entry.adjective,
         rgb(entry.colour),
         {e: places[place] for e, place in entry.capitals.items() if place in places}, entry.article,
+        people=entry.peoples.get(era, entry.people),
     )  # fmt: skip
     return replace(facts, styles=tuple(_style(style, facts.own, places) for style in entry.styles))
 

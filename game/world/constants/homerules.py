@@ -137,6 +137,7 @@ class RevolutionRules(Strict):
     mission: int  # sense of mission of a regime to which all thrones are unlawful
     outcomes: dict[Upheaval, Moves]  # what each outcome does: granted, crushed, fallen
     ideologies: dict[Ideology, IdeologyRule] = field(default_factory=_convictions)
+    apart: int = 3000  # how far one revolution on the road from one regime to another sets them apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from game.words import CasusBelli, Means, Preset, Rank, Settlement
+from game.words import CasusBelli, Cause, Means, Preset, Rank, Settlement
 from game.world.constants.deterrentrules import DeterrentRules
 from game.world.constants.parameters import Parameters
 from game.world.constants.rulemarks import CONCERT, SELF_HELP, SPARSE, UNALIKE
@@ -93,6 +93,8 @@ class CoalitionRules(Strict):
     concern: int  # how much the loss of a neighbour as large as oneself concerns one
     j_infamy: int = 0  # for an aggressor whose name is wholly spent; both logics
     crossings: int = 2  # how often a quarter a far power's ships go over, full of men
+    diversion: int = 10_000  # what an attack on the foe from elsewhere is worth, beside help on the spot
+    far_seas: int = 10_000  # share of what an ally could ship to a power on none of his own seas
     protector: int = 0  # how firmly a protector is bound to whom he protects
 
 
@@ -236,3 +238,15 @@ class CrisisRules(Strict):
     vote_openness: int = 1_500  # for as much more freedom on his side as there can be
     vote_guard: int = 800  # for his soldiers in the place, and against him for the owner's
     vote_swing: int = 400  # one standard deviation of fortune
+    # what each cause of a quarrel weighs at its fullest; chance, whatever there is besides
+    causes: Annotated[dict[Cause, int], SPARSE] = field(default_factory=lambda: {Cause.CHANCE: 1})
+    trust_eases: int = 0  # share of it that full trust takes away
+    least_cause: int = 1  # weight from which two powers have a cause to speak of
+    rival_quarters: int = 1  # for which wars and crises make rivals
+    rival_war: int = 0  # how far one does
+    rival_crisis: int = 0
+    rival_distrust: int = 0  # and trust lost against what two such powers would come to
+    journey_quarters: int = 1  # for which the envoys travel to a table over a war
+    still_quarters: int = 4  # for which a table over a war waits at most until something moves there
+    mediator_trust: int = 5_000  # of both parties of a war, from which one may mediate in it
+    wearier: int = 1_000  # weariness that a party gained since the last sitting, from which it sits again

@@ -6,7 +6,8 @@ Everything here is read-only once built; `game.scenarios.maps.tiled` builds it f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
@@ -25,6 +26,7 @@ class Place:
     names: dict[Era, str]
     centre: int  # the hex of its main city (land), or a hex in its middle (sea); -1 for a box
     stake: bool = False  # named in the history as something powers quarrel over
+    people: Mapping[Era, str] = field(default_factory=dict)  # who lives there, most of it, by era
 
     def name(self, era: Era) -> str:
         """What people of the era call it."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from game.words import CasusBelli, CrisisAnswer, CrisisEnd, CrisisStep, PledgeSize, Position, Settlement, Term
+from game.words import (
+    CasusBelli,
+    Cause,
+    CrisisAnswer,
+    CrisisEnd,
+    CrisisStep,
+    PledgeSize,
+    Position,
+    Settlement,
+    Term,
+)
 from game.world.numbers import PowerNumber
 from game.world.state.treaties import PeaceTerm
 from game.world.versions import Counted
@@ -81,7 +91,8 @@ class Crisis(Counted):
     """A dispute between a challenger and a defender.
 
     ``war`` is the war it is about, or that came of it; ``body`` the institution in charge, -1 for a
-    gathering of those concerned. ``addressed`` are those who must answer the ``decision``.
+    gathering of those concerned. ``addressed`` are those who must answer the ``decision``. A table over a war
+    ``sits`` when the envoys have come, and again when something has moved since it last ``sat``.
     """
 
     id: int
@@ -112,6 +123,10 @@ class Crisis(Counted):
     binding: bool = True  # whether what was carried leans on the means it needs; else it is a recommendation
     measures: int = 0  # how often those who defied were asked again under measures short of war
     overruled: bool = False  # whether the parties signed a peace over the table's decision
+    cause: Cause | None = None  # what the two have to quarrel about
+    sits: int = -1  # the turn in which its table sits next, at the latest
+    sat: int = -1  # the last turn in which it sat
+    tired: dict[PowerNumber, int] = field(default_factory=dict)  # the parties' weariness on that day
 
     def copy(self) -> Crisis:
         """An independent copy."""
@@ -120,7 +135,7 @@ class Crisis(Counted):
             self.step, self.since, self.war, self.body, self.convener, self.sittings,
             dict(self.positions), dict(self.pledges), self.drafts, dict(self.votes), dict(self.sealed),
             self.decision, self.addressed, self.kept, self.broken, self.outcome, self.end, self.odds,
-            self.binding, self.measures, self.overruled,
+            self.binding, self.measures, self.overruled, self.cause, self.sits, self.sat, dict(self.tired),
         )  # fmt: skip
 
     def as_seen_by(self, power: int) -> Crisis:

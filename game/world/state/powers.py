@@ -40,6 +40,7 @@ class PowerFacts:
     article: bool | None = None  # whether its name takes one in sentences; None: as the language has it
     styles: tuple[StyleOfTime, ...] = ()  # of a time or a regime; where several fit, the last
     plain: Style | None = None  # its own, while it bears another
+    people: tuple[str, ...] = ()  # whose state it is, by the names that places give their people
 
     @property
     def own(self) -> Style:

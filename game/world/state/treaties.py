@@ -102,6 +102,15 @@ class Expedition:
     forces: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """How a war stood at the end of a quarter: battles so far, towns in enemy hands, who fights."""
+
+    battles: int
+    taken: PlaceNumbers
+    fighting: PowerNumbers
+
+
 @dataclass(slots=True)
 class War(Counted):
     """A war between two sides, its stated reason and its aims.
@@ -109,6 +118,7 @@ class War(Counted):
     The first attacker and the first defender lead and talk for their sides. ``score`` counts from
     the attackers' point of view, -10,000..10,000. ``aggressor`` is the chronicle's own
     judgement of who broke the peace (-1: nobody clearly did); powers form theirs from what they see.
+    It ``stirred`` last in the quarter in which its ``footing`` became another.
     """
 
     PARTS: ClassVar[dict[str, Part]] = dict.fromkeys(("attackers", "defenders", "end", "casus"), Part.BONDS)
@@ -139,6 +149,8 @@ class War(Counted):
     offered: dict[PowerNumber, int] = field(default_factory=dict)  # who offered terms -> in which turn last
     cashed: int = 0  # war score that separate peaces have paid out, counted like the score
     terms: tuple[PeaceTerm, ...] = ()  # what its peaces gave, in order
+    footing: Footing | None = None
+    stirred: int = -1
     invited: PowerNumbers = ()  # outsiders whom the lord of a rising has asked for help, ascending
     expeditions: dict[PowerNumber, Expedition] = field(default_factory=dict)  # what an outsider has sent
 
@@ -148,7 +160,7 @@ class War(Counted):
             self.id, self.name, self.start, list(self.attackers), list(self.defenders), self.casus,
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
-            dict(self.joined), dict(self.offered), self.cashed, self.terms,
+            dict(self.joined), dict(self.offered), self.cashed, self.terms, self.footing, self.stirred,
             self.invited, dict(self.expeditions),
         )  # fmt: skip
 
@@ -200,6 +212,7 @@ class Proposal:
     signed: PowerNumbers = ()  # who has signed since, the one it was made to first
     about: PowerNumber = -1  # sphere, self-denial: the third state
     places: PlaceNumbers = ()  # demilitarised zone: provinces to be kept empty
+    secret: bool = False  # a treaty of which only the two would know
 
 
 @dataclass(frozen=True, slots=True)

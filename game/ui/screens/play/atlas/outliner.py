@@ -12,7 +12,7 @@ from game.campaign import asks
 from game.campaign.asks import Ask, Matter
 from game.politics import warscore
 from game.politics.bodies import congress
-from game.politics.crises import conference, crises
+from game.politics.crises import conference, crises, sittings
 from game.politics.war.joining import JoinWar
 from game.ui.screens.actions import (
     Door,
@@ -31,7 +31,9 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.text import called, currency_sign, in_row, men, money, say, share, when, with_sign, word
 from game.ui.widgets.rows import Item, Row, Tone
 from game.words import CrisisStep, Phase
+from game.world.sight.view import View
 from game.world.state import queries
+from game.world.state.crises import Crisis
 from game.world.state.forces import Force
 
 FORCES = "forces"  # the heading above all theatres
@@ -121,10 +123,19 @@ def _crises(session: Session) -> list[Item]:
     view, me = session.view, session.seat
     found = sorted(crises.living(view), key=lambda c: (me not in crises.seats_of(view, c), c.id))
     return [
-        Item(c.title, ShowCrisis(c.id), word(f"step_{c.step}"), tip=say("tip_crisis"),
+        Item(c.title, ShowCrisis(c.id), _how_far(view, c), tip=say("tip_crisis"),
              tone=Tone.DANGER if me in c.parties else Tone.TEXT)
         for c in found
     ]  # fmt: skip
+
+
+def _how_far(view: View, crisis: Crisis) -> str:
+    """The step at which an affair stands, and of a table that does not sit yet, when it will."""
+    if crisis.step is not CrisisStep.CONFERENCE or sittings.is_sitting(view, crisis):
+        return word(f"step_{crisis.step}")
+    if sittings.is_awaited(view, crisis):
+        return say("table_sits_note", when=when(view.facts.calendar, crisis.sits))
+    return say("table_adjourned_note")
 
 
 def _conference(session: Session) -> list[Item]:

@@ -17,6 +17,7 @@ from game.ai.crises.verdicts import verdicts_on
 from game.ai.seat.desk import score
 from game.politics.crises import conference, crises
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
+from game.politics.crises.sittings import is_awaited
 from game.politics.war import coalition
 from game.politics.war.coalition import Forecast
 from game.words import CrisisStep, PledgeSize, Position
@@ -153,9 +154,12 @@ def _expected(view: View, seen: Forecast, power: int, stand: Position) -> int:
 
 
 def _papers(view: View, crisis: Crisis) -> tuple[Paper, ...]:
-    """The demand before a conference, what was or can be laid down in one, the decision after it."""
+    """The demand before a conference, what was or can be laid down in one, the decision after it.
+
+    What lies on the table is voted on in the order in which it was laid down.
+    """
     drafts: list[Draft] = []
-    if crisis.step is CrisisStep.CONFERENCE:  # voted on in the order in which they were laid down
+    if crisis.step is CrisisStep.CONFERENCE and not is_awaited(view, crisis):
         offered = possible_settlements(view, crisis) if _proposes(view, crisis) else []
         drafts = [*offered, *(d for d in crisis.drafts if not any(d.same_as(o) for o in offered))]
     elif crisis.decision is not None:

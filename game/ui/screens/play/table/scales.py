@@ -6,10 +6,11 @@ from typing import Final
 
 import pygame
 
+from game.politics.crises import sittings
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.table import naming
 from game.ui.screens.play.table.reading import Reading, Share
-from game.ui.text import called, in_row, inside, men, quarter, say, word
+from game.ui.text import called, in_row, inside, men, quarter, say, when, word
 from game.ui.theme import BODY, SMALL, STRONG, TITLE, text_size
 from game.ui.widgets.easel import Easel
 from game.words import CrisisStep
@@ -89,7 +90,10 @@ def _word(session: Session, reading: Reading) -> str:
 
 def who_has_the_word(session: Session, reading: Reading) -> str:
     """In one sentence, where it is not our move: who has the word, and when we are asked."""
-    crisis = reading.crisis
+    crisis, view = reading.crisis, session.view
+    if crisis.step is CrisisStep.CONFERENCE and not sittings.is_sitting(view, crisis):
+        key = "table_sits_in" if sittings.is_awaited(view, crisis) else "table_adjourned"
+        return say(key, when=when(view.facts.calendar, crisis.sits))
     if not reading.speakers:
         return say("table_nobody_yet")
     names = in_row(session.power_name(p) for p in reading.speakers)

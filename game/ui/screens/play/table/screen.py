@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from game.politics.crises import conference
+from game.politics.crises.sittings import is_sitting
 from game.ui.map.light import land_of
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Push, Result
@@ -19,7 +20,7 @@ from game.ui.text import say, word
 from game.ui.theme import MARGIN
 from game.ui.widgets.easel import Box, Easel
 from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Row
-from game.words import CrisisStep, PledgeSize
+from game.words import PledgeSize
 from game.world.state.crises import Crisis
 
 HEAD, FOOT, SEAL = 68, 124, 78  # heights of the head, the scales and the seal
@@ -128,7 +129,7 @@ class TableScreen(LandScreen):
 
     def _paper_title(self) -> str:
         crisis = self.crisis
-        if crisis.step is CrisisStep.CONFERENCE:
+        if is_sitting(self.session.view, crisis):
             return say("final_paper" if self.session.view.round == conference.FINAL else "first_paper")
         return word(f"step_{crisis.step}")
 

@@ -1,0 +1,172 @@
+"""Causes: what two powers have to quarrel about, and how much of each (docs/politics.md#causes).
+
+A claim, kin of one under the other's rule, an old rivalry, a strait through which one's ships must pass and
+whose shores the other holds, a rising next door, flags that meet overseas, money owed. All of it is public:
+whoever reads the newspapers could reckon the same. What is left over is chance, which needs no cause.
+What each counts for at its fullest stands in ``assets/rules/crises.yaml`` (``causes``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from game.politics.perception import kin, threat
+from game.politics.perception.compatibility import resting_trust
+from game.rules.money import economy
+from game.words import CasusBelli, Cause, CrisisEnd, Rank, TreatyKind
+from game.world import fixed
+from game.world.map.gamemap import GameMap
+from game.world.map.mapindex import index_of
+from game.world.state import queries
+from game.world.state.reader import Reader
+from game.world.versions import Part
+
+#: How a dispute ends that leaves nothing behind.
+GOOD_ENDS = (CrisisEnd.SETTLED, CrisisEnd.OVERTAKEN)
+#: What the trust hangs on to which two powers would come if nothing happened.
+RESTING = (Part.BELIEFS, Part.CLAIMS, Part.GROUND, Part.BONDS, Part.HOMES)
+
+
+def causes(reader: Reader, one: int, other: int) -> dict[Cause, int]:
+    """What two powers have to quarrel about, each by its weight; without what weighs nothing."""
+    counts, found = reader.rules.crises.causes, {}
+    for cause, share in _shares(reader, one, other).items():
+        weight = fixed.mul(counts.get(cause, 0), fixed.clip(share))
+        if weight > 0:
+            found[cause] = weight
+    return found
+
+
+def tension(reader: Reader, one: int, other: int) -> int:
+    """How much two powers have to quarrel about, the more the less they trust each other."""
+    trust = reader.beliefs.trust
+    mutual = (int(trust[one, other]) + int(trust[other, one])) // 2
+    ease = fixed.mul(reader.rules.crises.trust_eases, fixed.clip(mutual))
+    return fixed.mul(sum(causes(reader, one, other).values()), fixed.ONE - ease)
+
+
+def gravest(found: Mapping[Cause, int]) -> Cause:
+    """The weightiest of some causes; chance where there is none."""
+    order = list(Cause)
+    return max(found, key=lambda cause: (found[cause], -order.index(cause)), default=Cause.CHANCE)
+
+
+def has_cause(reader: Reader, one: int, other: int) -> bool:
+    """Whether two powers have anything to speak of to quarrel about."""
+    return sum(causes(reader, one, other).values()) >= reader.rules.crises.least_cause
+
+
+def _shares(reader: Reader, one: int, other: int) -> dict[Cause, int]:
+    """How full the measure of each cause is between two powers."""
+    return {
+        Cause.CLAIM: max(_claim(reader, one, other), _claim(reader, other, one)),
+        Cause.KIN: max(_kin(reader, one, other), _kin(reader, other, one)),
+        Cause.RIVALRY: rivalry(reader, one, other),
+        Cause.STRAIT: fixed.ONE if _is_shut_in(reader, one, other) or _is_shut_in(reader, other, one) else 0,
+        Cause.RISING: max(_rising(reader, one, other), _rising(reader, other, one)),
+        Cause.COLONY: fixed.ONE if _meet_overseas(reader, one, other) else 0,
+        Cause.DEBT: _debt(reader, one, other),
+    }
+
+
+def _claim(reader: Reader, one: int, other: int) -> int:
+    """The strongest claim of one on land of the other or of who stands under it."""
+    realm, owner = set(queries.realm_of(reader, other)), reader.places.owner
+    held = (c.strength for c in reader.claims if c.power == one and int(owner[c.place]) in realm)
+    return max(held, default=0)
+
+
+def _kin(reader: Reader, one: int, other: int) -> int:
+    """How much one's people care for kin under the other's rule: how many, and how national a time it is."""
+    realm = queries.realm_of(reader, other)
+    share = max((kin.share_under_strangers(reader, one, p) for p in realm), default=0)
+    return fixed.mul(share, 2 * reader.powers[one].nationalism)
+
+
+def rivalry(reader: Reader, one: int, other: int) -> int:
+    """What two powers have learned of each other: wars, crises that ended badly, trust that was lost.
+
+    Wars and crises fade with the years; trust tells the rest: breaches, alarms and arms have cost it.
+    """
+    rules, pair, found = reader.rules.crises, {one, other}, 0
+    for war in reader.wars.values():
+        if war.side_of(one) * war.side_of(other) < 0:
+            found += fixed.mul(rules.rival_war, _freshness(reader, war.end if war.is_over else reader.turn))
+    for crisis in reader.crises.values():
+        if crisis.is_over and set(crisis.parties) == pair and crisis.outcome not in GOOD_ENDS:
+            found += fixed.mul(rules.rival_crisis, _freshness(reader, crisis.end))
+    rest, trust = reader.common(resting_trust, RESTING), reader.beliefs.trust
+    lost = sum(max(0, int(rest[a, b]) - int(trust[a, b])) for a, b in ((one, other), (other, one))) // 2
+    return found + fixed.mul(rules.rival_distrust, lost)
+
+
+def _freshness(reader: Reader, turn: int) -> int:
+    """How fresh the memory of a turn is."""
+    span = max(1, reader.rules.crises.rival_quarters)
+    return fixed.clip(fixed.ratio(span - (reader.turn - turn), span))
+
+
+def _is_shut_in(reader: Reader, one: int, other: int) -> bool:
+    """Whether ships of one have no way to the open sea but between shores of the other."""
+    realm = frozenset(queries.realm_of(reader, other))
+    owner = reader.places.owner
+    held = tuple(
+        number
+        for number, strait in enumerate(reader.map.straits)
+        if all(int(owner[int(reader.map.place[shore])]) in realm for shore in strait.shores)
+    )
+    shut = _enclosed(reader.map, held) - _enclosed(reader.map, ()) if held else frozenset()
+    return bool(threat.shores(reader)[one] & shut)
+
+
+@lru_cache(maxsize=64)  # who holds which straits changes a few times in a campaign
+def _enclosed(game_map: GameMap, shut: tuple[int, ...]) -> frozenset[int]:
+    """Waters without a way to the widest part of the sea while some straits are shut."""
+    near = {zone: set(others) for zone, others in enumerate(index_of(game_map).zone_links) if others}
+    for number, strait in enumerate(game_map.straits):
+        for here, there in ((strait.a, strait.b), (strait.b, strait.a)):
+            near.setdefault(here, set()).update(() if number in shut else (there,))
+    parts: list[list[int]] = []
+    left = set(near)
+    while left:
+        part = [min(left)]
+        left.discard(part[0])
+        for zone in part:
+            fresh = sorted(near[zone] & left)
+            left.difference_update(fresh)
+            part.extend(fresh)
+        parts.append(part)
+    widest = max(parts, key=lambda part: (len(part), -part[0]), default=[])
+    return frozenset(zone for part in parts if part is not widest for zone in part)
+
+
+def _rising(reader: Reader, one: int, other: int) -> int:
+    """Whether subjects of one are up in arms next to the other, or are its kin."""
+    near = threat.neighbours(reader)[other]
+    for war in queries.wars_of(reader, one):
+        if war.casus is not CasusBelli.REBELLION or war.side_of(other):
+            continue
+        rebels = war.attackers if one in war.defenders else war.defenders
+        alike = reader.roster[other].people
+        if any(p in near or set(reader.roster[p].people) & set(alike) for p in rebels):
+            return fixed.ONE
+    return 0
+
+
+def _meet_overseas(reader: Reader, one: int, other: int) -> bool:
+    """Whether two great powers keep fleets and hold land away from home."""
+    return all(
+        reader.powers[p].rank is Rank.GREAT and queries.fleets_of(reader, p) and threat.outposts(reader)[p]
+        for p in (one, other)
+    )
+
+
+def _debt(reader: Reader, one: int, other: int) -> int:
+    """What one still owes the other by treaty, against what a year yields him."""
+    found = 0
+    for bond in queries.treaties_between(reader, one, other, TreatyKind.INDEMNITY):
+        if bond.subject in (one, other):
+            left = bond.amount * max(0, bond.until - reader.turn + 1)
+            found = max(found, fixed.ratio(left, max(1, int(economy.outputs(reader)[bond.subject]))))
+    return found
