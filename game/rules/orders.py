@@ -124,6 +124,7 @@ class Code(StrEnum):
     NOT_OF_THE_AGE = "not_of_the_age"
     EARMARKED = "earmarked"
     NOT_EARMARKED = "not_earmarked"
+    STAYS_HOME = "stays_home"
     # a sandbox campaign
     NO_SANDBOX = "no_sandbox"
     PLAYED_BY_A_PERSON = "played_by_a_person"

@@ -36,6 +36,15 @@ class Motive(StrEnum):
     POOR_ODDS = "poor_odds"
     ALREADY_AT_WAR = "already_at_war"
 
+    # What an outsider weighs besides in a rising
+    STRAITS = "straits"
+    OWN_CLAIM = "own_claim"
+    INVITED = "invited"
+    RIVAL_ALONE = "rival_alone"
+    BARE_TITLE = "bare_title"
+    ALARM = "alarm"
+    TABLES_LEAVE = "tables_leave"
+
     # What speaks for and against beginning a war
     GAIN_IF_UNOPPOSED = "gain_if_unopposed"
     DANGER_GROWING = "danger_growing"
@@ -86,6 +95,15 @@ class Motive(StrEnum):
     OUTMATCHED = "outmatched"
     WINNING_ANYWAY = "winning_anyway"
     LET_THEM_TIRE = "let_them_tire"
+    HOPE_OF_ARMS = "hope_of_arms"
+    VERDICT_OF_ARMS = "verdict_of_arms"
+    UNDECIDED = "undecided"
+    CONTAGION = "contagion"
+    WAR_TRADE = "war_trade"
+    REFUGEES = "refugees"
+    ARMIES_NEXT_DOOR = "armies_next_door"
+    IF_ARMS_DECIDE = "if_arms_decide"
+    HONEST_BROKER = "honest_broker"
     TRIFLE = "trifle"
     ENVOYS = "envoys"
     TIED_HANDS = "tied_hands"

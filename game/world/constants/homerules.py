@@ -100,6 +100,7 @@ class IdeologyRule(Strict):
     old: bool = False  # an old throne: falls without radicals, likes no rising, and grieves for other thrones
     crowned: bool = True  # somebody may rule by birth
     mission: bool = False  # to it all thrones are unlawful: one that comes in has a mission
+    against: tuple[Ideology, ...] = ()  # what it will not see win anywhere
 
 
 def _convictions() -> dict[Ideology, IdeologyRule]:
