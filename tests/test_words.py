@@ -79,6 +79,7 @@ from game.words import (
     CrisisAnswer,
     CrisisEnd,
     CrisisStep,
+    ExpeditionSize,
     Footing,
     Ideology,
     JoinTitle,
@@ -163,11 +164,14 @@ WORDS: dict[str, list[str]] = {
     "stands_": [*plain(Position), *STANDING],
     "step_": plain(CrisisStep),
     "title_": plain(JoinTitle),
+    "sent_": plain(ExpeditionSize),
     "vote_": plain(Vote),
     "regime_": plain(Ideology),
 }
 SAYINGS: dict[str, list[str]] = {
     "about_body_": plain(Preset),
+    "goes_": ["all", "fleet"],
+    "tip_sent_": plain(ExpeditionSize),
     "about_pathology_": plain(Pathology),
     "count_": ["guns", "launchers"],
     "about_": plain(Stance),
@@ -309,6 +313,7 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
     others = {
         "peace_truce",
         "envoys_travel",
+        "offers_to_mediate",
         "unnamed_leader",
         "unnamed_war",
         "open_country",
@@ -424,7 +429,20 @@ POWERS = frozenset(
 )  # fmt: skip
 PLACES = frozenset({"place", "places", "path", "zone"})
 TOLD = frozenset(
-    {"felt_by", "pledges", "terms", "aims", "demands", "sign", "order", "closes", "files", "lost", "journey"}
+    {
+        "felt_by",
+        "pledges",
+        "terms",
+        "aims",
+        "demands",
+        "sign",
+        "order",
+        "closes",
+        "files",
+        "lost",
+        "journey",
+        "offer",
+    }
 )  # tested by themselves
 
 

@@ -28,15 +28,15 @@ from game.politics.home import (
 )
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, sanctions
-from game.politics.treaties import treaties
+from game.politics.treaties import secrets, treaties
 from game.politics.war import (
     coalition,
     conquest,
     deterrent,
+    joining,
     passing,
     security,
     stirring,
-    war,
     warnings_and_calls,
 )
 from game.rules.land import movement, siege, zones
@@ -101,14 +101,15 @@ def _accounts(world: World, dice: Dice) -> list[Record]:
 
 
 def _bonds(world: World, dice: Dice) -> list[Record]:
-    """Securities of a peace whose time is over end before the treaties lapse; the others do their work, and
-    guests whose passage has run out go home.
+    """Securities of a peace whose time is over end before the treaties lapse; the others do their work,
+    secrets come out, and guests whose passage has run out go home.
 
     One step, for saves of old count the steps of a turn.
     """
     ended = security.release(world, dice)
     lapsed = treaties.lapse_treaties(world, dice)
-    return [*ended, *lapsed, *passing.clear_closed_ground(world), *security.watch(world, dice)]
+    known = secrets.uncover(world, dice)
+    return [*ended, *lapsed, *known, *passing.clear_closed_ground(world), *security.watch(world, dice)]
 
 
 def _governments(world: World, dice: Dice) -> list[Record]:
@@ -272,7 +273,7 @@ def who_acts(world: World, dice: Dice, step: SeatStep) -> list[int]:
         purpose = "initiative"
     elif step.phase is Phase.CONFERENCE:
         if step.round == conference.MUSTER:
-            able = [p for p in able if war.may_intervene(world, p)]
+            able = [p for p in able if joining.may_intervene(world, p)]
         else:
             able = [p for p in able if conference.may_decide(world, p, step.round)]
         purpose = "seat_order"

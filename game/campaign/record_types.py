@@ -40,13 +40,15 @@ from game.politics.home import (
 )
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
-from game.politics.treaties import claims, loans, signing, treaties
+from game.politics.treaties import claims, loans, secrets, signing, treaties
 from game.politics.war import (
     civil_wars,
     coalition,
     conquest,
     deterrent,
     endings,
+    expeditions,
+    joining,
     overruled,
     passing,
     peace,
@@ -190,6 +192,7 @@ _KINDS: tuple[type[Record], ...] = (
     inspections.InspectionHeld,
     aid.AidGiven,
     aid.AidUncovered,
+    secrets.TreatyUncovered,
     courtesies.EnvoyExpelled,
     soundings.SoundedOut,
     courtesies.ApologyMade,
@@ -197,7 +200,9 @@ _KINDS: tuple[type[Record], ...] = (
     claims.ClaimRaised,
     claims.ClaimDropped,
     war.WarDeclared,
-    war.WarJoined,
+    joining.WarJoined,
+    joining.ExpeditionRenewed,
+    expeditions.ExpeditionWentHome,
     peace.PeaceOffered,
     peace.PeaceRefused,
     peace.WatchDeclined,

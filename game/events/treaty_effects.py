@@ -11,7 +11,7 @@ from game.events.limits import caps_of, is_among_equals
 from game.events.marks import Caps, EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
 from game.events.void import gone, no_pair, void
 from game.politics import securities
-from game.politics.treaties import signing, treaties
+from game.politics.treaties import signing, tearing, treaties
 from game.politics.treaties.restraints import RESTRAINTS
 from game.rules.land import garrisons
 from game.words import TreatyKind
@@ -22,7 +22,7 @@ from game.world.state.treaties import Treaty
 from game.world.state.world import World
 
 #: Kinds of treaty that others may accede to.
-OPEN = (*treaties.AMONG_ALL, TreatyKind.TRADE)
+OPEN = (*tearing.AMONG_ALL, TreatyKind.TRADE)
 #: Kinds of treaty that name provinces.
 ON_LAND = (TreatyKind.DEMILITARISED_ZONE, *garrisons.HELD)
 
@@ -33,7 +33,8 @@ class SignTreaty(EffectKeys):
     (`subject`: who stands back), a self-denial and a watch are `about` a third state, a demilitarised zone
     an occupation and a guard (`subject`: the owner) name `places`, `straits` are the `subject`'s. A limit of
     arms says how many men (`amount`) its `subject` keeps, or in `caps` how many forces of a kind; without a
-    subject each keeps its own caps, and any may give notice. It binds in the quarter in which it is signed
+    subject each keeps its own caps, and any may give notice. What is `secret` only its parties know, until it
+    comes out. It binds in the quarter in which it is signed
     and as many more, and lapses when the next one begins, before events."""
 
     do: Literal["treaty"]
@@ -47,6 +48,7 @@ class SignTreaty(EffectKeys):
     name: Name | Literal[""] = ""
     id: Slug | None = None  # what `in_force` calls it; it needs a name
     caps: Caps = field(default_factory=dict)  # by power: how many of a kind it keeps
+    secret: bool = False
 
     def apply(self, world: World) -> list[Record]:
         """Sign for those who exist and fight none of the others."""
@@ -65,7 +67,7 @@ class SignTreaty(EffectKeys):
         signed = signing.sign(
             world, self.kind, tuple(parties), subject=subject, about=about, places=tuple(sorted(set(places))),
             amount=max(0, number(self.amount)), quarters=quarters, name=self.name,
-            caps=caps_of({world.roster[p].id: p for p in parties}, self.caps),
+            caps=caps_of({world.roster[p].id: p for p in parties}, self.caps), secret=self.secret,
         )  # fmt: skip
         if self.kind in garrisons.HELD:
             garrisons.march_in(world, world.treaties[signed.treaty])
@@ -140,7 +142,7 @@ class EndTreaty(EffectKeys):
             return [void(world, "no_treaty", authors)]
         records: list[Record] = []
         for treaty in found:
-            way = treaties.give_notice if self.notice else treaties.tear_up
+            way = treaties.give_notice if self.notice else tearing.tear_up
             records += way(world, treaty, authors[0])
         return records
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 
 from game.ai.bodies import assembly, contributions
-from game.ai.crises import bargaining, conference, judges, stakes
+from game.ai.crises import calling, conference, judges, stakes
 from game.ai.crises.judges import Judge
 from game.ai.home import treasurer
 from game.ai.seat.desk import Reason, score
@@ -244,12 +244,12 @@ def test_crisis_bargaining() -> None:
     w, crisis = armed_quarrel()
     view = View(w, RED)
     realist, concert = as_both(view)
-    calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], judge) for judge in (realist, concert)]
+    calls = [calling.reasons_to_call(view, view.crises[crisis.id], judge) for judge in (realist, concert)]
     assert score(calls[1]) > score(calls[0])
     fight = at_war(w, GREEN, BLUE)
     crisis.war = fight.id
     view = View(w, RED)
-    calls = [bargaining.reasons_to_call(view, view.crises[crisis.id], j) for j in as_both(view)]
+    calls = [calling.reasons_to_call(view, view.crises[crisis.id], j) for j in as_both(view)]
     assert weight_of(calls[0], "let_them_tire") < 0 == weight_of(calls[1], "let_them_tire")
     built = {}
     for stage in LOGICS:

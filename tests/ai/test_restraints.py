@@ -149,7 +149,7 @@ def test_self_help_trades_a_sphere_for_free_hands() -> None:
     claims.add_claim(w, WHITE, place_of(w, GREEN), 4_000)
     desk = LoneDesk(w, RED)
     restraints.mind_restraints(desk)
-    assert desk.given(ProposeTreaty) == [ProposeTreaty(RED, BLUE, SPHERE, GREEN, BLUE)]
+    assert desk.given(ProposeTreaty) == [ProposeTreaty(RED, BLUE, SPHERE, GREEN, BLUE, secret=True)]
     minister.answer(LoneDesk(w, BLUE), next(iter(w.proposals)))
     assert [t.subject for t in w.treaties.values() if t.kind is SPHERE] == [BLUE]
 

@@ -13,7 +13,7 @@ from game.politics.bodies.voting import Result as Outcome
 from game.politics.crises.crises import CallConference
 from game.politics.crises.decisions import ConferenceSat
 from game.politics.crises.possible_settlements import possible_settlements
-from game.politics.war.war import JoinWar
+from game.politics.war.joining import JoinWar
 from game.ui.screens.actions import ShowWar
 from game.ui.screens.base import Push, Result, Screen
 from game.ui.screens.play.atlas import outliner

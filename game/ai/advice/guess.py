@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from game.ai.bodies import assembly, belonging
 from game.ai.crises import judges
-from game.ai.seat import situation
+from game.ai.seat import promises, situation
 from game.ai.seat.desk import Reason, score
 from game.ai.treaties import diplomat, restraints
 from game.politics.bodies.membership import Invite
@@ -122,11 +122,12 @@ def _their_sum(view: View, order: ProposeTreaty | Invite) -> list[Reason]:
     """The sum of the power that is asked, as it looks from here."""
     if isinstance(order, Invite):
         return belonging.worth(assembly.judge_for(view, order.to), view.bodies[order.body])
+    there = situation.read_as(view, order.to)
+    hidden = promises.kept_from_others(view, there, secret=order.secret)
     if order.treaty in RESTRAINING:
         bond = replace(restraints.as_maker(order), other=order.power)
-        return restraints.weigh(view, judges.judge_of(view, order.to), bond)
-    there = situation.read_as(view, order.to)
-    return diplomat.weigh_treaty(view, there, order.power, order.treaty, is_receiver=True)
+        return [*restraints.weigh(view, judges.judge_of(view, order.to), bond), *hidden]
+    return [*diplomat.weigh_treaty(view, there, order.power, order.treaty, is_receiver=True), *hidden]
 
 
 def _band(view: View, reasons: Sequence[Reason]) -> Band:

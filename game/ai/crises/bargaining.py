@@ -11,17 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from game.ai.crises import burdens, stakes
+from game.ai.crises import arms, burdens, stakes
 from game.ai.crises.judges import Judge, judge_of
-from game.ai.crises.verdicts import verdicts_on
+from game.ai.crises.verdicts import hope_lost, hoped_for, verdicts_on
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import ambition, solidarity
 from game.politics.crises import conference as table
-from game.politics.crises import crises, means
+from game.politics.crises import crises, means, mediation
 from game.politics.crises.deals import is_deal
-from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception import conduct
 from game.politics.statecraft.sanctions import pledged_degree
 from game.politics.war import coalition, rising
@@ -35,45 +34,6 @@ from game.world.map.hexes import distance
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
-from game.world.state.treaties import War
-
-
-def case_of(view: View, war: War) -> Crisis:
-    """A war as the crisis a conference would deal with."""
-    challenger, defender = war.attackers[0], war.defenders[0]
-    title = crises.title_of(view, challenger, defender, war)
-    return Crisis(-1, title, war.start, challenger, defender, war.casus, war.aims, war=war.id)
-
-
-def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
-    """What speaks for bringing an affair before a conference, as a judge of one's own seat weighs it."""
-    chance = stakes.challengers_chance(view, crisis, judge)
-    feared = max(crisis.parties, key=lambda p: judge.threats.get(p, 0))
-    fear = judge.threats.get(feared, 0)
-    worst = {crisis.defender: chance, crisis.challenger: fixed.ONE - chance}.get(view.power, 0)
-    drafts, all_of_it = possible_settlements(view, crisis), Draft(Settlement.CESSION, crisis.demands)
-    best = max((row.value for row in prospects(view, crisis, drafts, judge)), default=0)
-    winning = fixed.ONE - worst if view.power in crisis.parties else 0
-    gravity, minds = view.rules.crises.gravity[crisis.casus], view.rules.minds.crises
-    return [
-        Reason(Motive.WHAT_IT_COULD_BRING, max(0, best)),
-        Reason(Motive.SPREAD, fixed.mul(fixed.mul(minds.spread, fear), gravity), (feared,)),
-        Reason(Motive.NEXT_VICTIM, burdens.next_victim(view, all_of_it, judge)),
-        Reason(Motive.OUTMATCHED, fixed.mul(fixed.mul(minds.outmatched, worst), gravity)),
-        Reason(Motive.WINNING_ANYWAY, -fixed.mul(minds.outmatched, winning)),
-        Reason(Motive.LET_THEM_TIRE, -_patience(view, crisis, judge)),
-        Reason(Motive.TRIFLE, -fixed.mul(minds.trifle, fixed.ONE - gravity)),
-        Reason(Motive.ENVOYS, -minds.call_envoys),
-    ]
-
-
-def _patience(view: View, crisis: Crisis, judge: Judge) -> int:
-    """What speaks for letting a war go on for a while: tired men sign; nothing to concert logic."""
-    if crisis.war < 0 or view.power in crisis.parties:
-        return 0
-    minds = view.rules.minds.crises
-    left = max(0, minds.ripe - (view.turn - crisis.start))
-    return fixed.mul(minds.let_them_tire * left // max(1, minds.ripe), fixed.ONE - judge.creed.crises)
 
 
 class Prospect(NamedTuple):
@@ -116,7 +76,7 @@ def guesses(view: View, crisis: Crisis, drafts: Sequence[Draft], power: int) -> 
 def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
     """Where a power stands: by what the challenger's success would bring it, or in the middle."""
     mine = _wish(view, crisis, judge_of(view, view.power))
-    total, firm = score(mine), view.rules.minds.crises.firm
+    total, firm = score(mine), _firmness(view, crisis)
     middle = min(abs(total), firm)
     reasons = [*mine, Reason(Motive.MIDDLE_GROUND, -middle if total > 0 else middle)]
     if conduct.is_distracted(view, view.power):
@@ -126,6 +86,12 @@ def position_on(view: View, crisis: Crisis) -> tuple[Position, list[Reason]]:
     if total < -firm:
         return Position.AGAINST, reasons
     return Position.MEDIATE, reasons
+
+
+def _firmness(view: View, crisis: Crisis) -> int:
+    """The preference from which a power takes a side: who mediates stays longer in the middle."""
+    minds = view.rules.minds.crises
+    return minds.firm + (minds.broker_firm if mediation.mediator_of(view, crisis) == view.power else 0)
 
 
 def likely_position(view: View, crisis: Crisis, power: int) -> Position:
@@ -271,6 +237,10 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     odds = min(coalition.MOST_ODDS, fixed.ratio(armed + 1, mine + 1))
     beaten = coalition.win(odds)
     likely = beaten if crisis.is_own_demand else fixed.clip(beaten * minds.defied // fixed.ONE)
+    hoped: list[Reason] = []
+    if arms.is_at_it(crisis, view.power):  # the war is there: defiance brings but those who would enforce it
+        beaten, hoped = _going_on(view, crisis, judge, beaten)
+        likely = fixed.ONE
     costs = fixed.mul(rules.ambition.loss, beaten) + minds.war
     taken = [r for r in asked if r.term is not Motive.EXISTENCE]  # what is fought for is not signed away
     lost = -fixed.mul(score(taken), beaten)
@@ -280,9 +250,22 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
         Reason(Motive.NATION, -_pride(view, crisis.decision)),
         Reason(Motive.WAR_IF_DEFIED, fixed.mul(costs, likely), (other,)),
         Reason(Motive.TAKEN_ANYWAY, fixed.mul(lost, likely)),
+        *hoped,
         Reason(Motive.EMBARGO, fixed.mul(embargo_loss(view, crisis, other), minds.embargo)),
         defiance(view, crisis),
     ]
+
+
+def _going_on(view: View, crisis: Crisis, judge: Judge, beaten: int) -> tuple[int, list[Reason]]:
+    """A belligerent's chance to be beaten if he fights on, and the hope that he would give up.
+
+    ``beaten`` is the chance by numbers alone: they tell where others have promised men against him.
+    """
+    assert crisis.decision is not None
+    hope = stakes.affair_of(view, crisis, judge).hope
+    by_others = beaten if pledged_men(view, crisis, view.power) else 0
+    hoped = fixed.mul(hoped_for(view, crisis, judge, hope), fixed.ONE - by_others)
+    return max(fixed.ONE - hope, by_others), hope_lost(view, crisis, crisis.decision, judge, hoped)
 
 
 def defiance(view: View, crisis: Crisis) -> Reason:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.ai.crises import bargaining, judges
+from game.ai.crises import bargaining, calling, judges
 from game.ai.crises.judges import judge_of
 from game.ai.crises.verdicts import verdict_on
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
+from game.ai.war import outsiders
 from game.politics.crises import conference as table
 from game.politics.crises import crises, means
 from game.politics.crises.ballots import VoteSettlement, check_vote_settlement
@@ -29,13 +30,29 @@ from game.politics.crises.conference import (
 from game.politics.crises.crises import CallConference, check_call_conference
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
 from game.politics.perception import conduct
-from game.words import CrisisAnswer, CrisisStep, Errand, Means, Motive, PledgeSize, Position
+from game.politics.war import expeditions
+from game.words import (
+    CrisisAnswer,
+    CrisisStep,
+    Errand,
+    ExpeditionSize,
+    Means,
+    Motive,
+    PledgeSize,
+    Position,
+)
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.crises import Crisis, Pledge
 from game.world.state.treaties import War
 
+#: What is promised for a rebel by who would come in beside him with so much.
+FOR_REBELS = {
+    ExpeditionSize.ALL: PledgeSize.FULL,
+    ExpeditionSize.CORPS: PledgeSize.CONTINGENT,
+    ExpeditionSize.FLEET: PledgeSize.SANCTIONS,
+}
 NO_PLEDGE = Pledge(PledgeSize.NONE, Position.ABSTAIN)
 
 
@@ -46,16 +63,16 @@ def mind_conferences(desk: Desk) -> None:
         return
     orders = [(crisis, CallConference(desk.power, crisis=crisis.id)) for crisis in crises.living(view)]
     orders += [
-        (bargaining.case_of(view, war), CallConference(desk.power, war=war.id)) for war in _fresh_wars(desk)
+        (calling.case_of(view, war), CallConference(desk.power, war=war.id)) for war in _fresh_wars(desk)
     ]
     heard = []
     for crisis, order in orders:
         if check_call_conference(view, order) is None:
-            reasons = bargaining.reasons_to_call(view, crisis, judge_of(view, desk.power))
+            reasons = calling.reasons_to_call(view, crisis, judge_of(view, desk.power))
             heard.append((score(reasons), -crisis.start, order, reasons, crisis))
     best = max(heard, key=lambda row: row[:2], default=None)
     if best is not None and best[0] > 0:
-        other = bargaining.reasons_to_call(view, best[4], judges.judge_otherwise(view))
+        other = calling.reasons_to_call(view, best[4], judges.judge_otherwise(view))
         desk.submit(best[2], best[3], score(other))
 
 
@@ -124,8 +141,8 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
     reasons.append(Reason(Motive.RESOLVE, resolve_in(desk, crisis)))
     readiness = score(reasons)
     size = size_for(view, crisis, position, readiness)
-    if position is Position.FOR and size is not PledgeSize.NONE:
-        size = PledgeSize.VOICE
+    if position is Position.FOR:
+        size = _for_the_challenger(view, crisis, size)
     forces = (
         bargaining.forces_for(view, crisis, size) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
     )
@@ -135,6 +152,18 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
     if check_pledge(view, order) is not None:
         order = PledgeForce(desk.power, crisis.id, PledgeSize.VOICE, position)
     return order, reasons
+
+
+def _for_the_challenger(view: View, crisis: Crisis, size: PledgeSize) -> PledgeSize:
+    """What is promised beside a challenger: a voice; more only for those who rose, where leave is all that is
+    missing to come in beside them."""
+    fight = view.wars.get(crisis.war)
+    others = fight is not None and not fight.is_over and not fight.side_of(view.power)
+    if others and fight is not None and expeditions.is_rising(fight):
+        sent, reasons = outsiders.best(view, situation.read(view), fight, crisis.challenger, leave=1)
+        if score(reasons) > 0:
+            return FOR_REBELS[sent]
+    return PledgeSize.VOICE if size is not PledgeSize.NONE else size
 
 
 def size_for(view: View, crisis: Crisis, position: Position, readiness: int) -> PledgeSize:

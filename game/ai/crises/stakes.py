@@ -11,18 +11,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.ai.crises import burdens
-from game.ai.crises.example import example_to
+from game.ai.crises import arms, burdens
 from game.ai.crises.judges import Judge
 from game.ai.crises.subjects import spoken_of
-from game.ai.seat import situation
 from game.ai.seat.desk import Reason
+from game.ai.seat.example import example_to
 from game.politics import impositions, securities
 from game.politics.crises import possible_settlements
 from game.politics.crises.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
-from game.politics.war import coalition, plebiscites
-from game.politics.war.reach import reach_of, strike_of
+from game.politics.war import plebiscites
+from game.politics.war.reach import reach_of
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, OverlordKind, Position, Settlement, Term, TreatyKind
 from game.world import fixed
@@ -39,6 +38,7 @@ class Affair:
     """What a judge sees in an affair whatever is proposed."""
 
     chance: int  # that the challenger has his way by force
+    hope: int  # of a judge that is at it himself; nothing of the others
     peace: int  # the stake in an end of it
     denied: int  # of who has renounced what it is about
     restored: int  # a throne that an intervention is for
@@ -47,8 +47,10 @@ class Affair:
 def affair_of(view: View, crisis: Crisis, judge: Judge) -> Affair:
     """An affair as a judge sees it."""
     gravity = view.rules.crises.gravity[crisis.casus]
+    chance = arms.challengers_chance(view, crisis, judge)
     return Affair(
-        challengers_chance(view, crisis, judge), _peace(view, crisis, judge),
+        chance, arms.hope(view, crisis, judge, chance),
+        arms.peace_stake(view, crisis, judge),
         fixed.mul(_denied(view, crisis, judge), gravity), _restoration(view, crisis, judge),
     )  # fmt: skip
 
@@ -285,30 +287,6 @@ def _mandate(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
         return -minds.war
     danger = fixed.mul(judge.threats.get(draft.agent, 0), relative(view, judge, draft.agent))
     return -danger * minds.foreign_troops // fixed.ONE
-
-
-def challengers_chance(view: View, crisis: Crisis, judge: Judge) -> int:
-    """The chance that the challenger has his way by force, with those pledged to either side counted."""
-    reach = strike_of(view, crisis.challenger, crisis.defender)
-    ours, theirs = fixed.mul(judge.armies[crisis.challenger], reach), judge.armies[crisis.defender]
-    if crisis.war in view.wars:
-        fight = view.wars[crisis.war]
-        ours = situation.side_armies(view, judge.armies, fight.attackers)
-        theirs = situation.side_armies(view, judge.armies, fight.defenders)
-    odds = fixed.ratio(ours + 1, theirs + 1)
-    return coalition.win(min(coalition.MOST_ODDS, odds))
-
-
-def _peace(view: View, crisis: Crisis, judge: Judge) -> int:
-    """The material stake in an end of the affair: trade and nearness; for a belligerent his tired country."""
-    minds = view.rules.minds.crises
-    if judge.power in crisis.parties and crisis.war >= 0:
-        tired = view.powers[judge.power].weariness * minds.war_weariness // fixed.ONE
-        return minds.war * minds.war_ended // fixed.ONE + tired
-    near = threat.neighbours(view)[judge.power]
-    touched = any(p in near for p in crisis.parties)
-    trades = any(queries.treaties_between(view, judge.power, p, TreatyKind.TRADE) for p in crisis.parties)
-    return fixed.mul(minds.peace * (touched + trades) // 2, view.rules.crises.gravity[crisis.casus])
 
 
 def _denied(view: View, crisis: Crisis, judge: Judge) -> int:

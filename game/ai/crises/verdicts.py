@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.ai.crises import stakes
+from game.ai.crises import arms, stakes
 from game.ai.crises.judges import Judge
 from game.ai.crises.stakes import Affair
 from game.ai.seat.desk import Reason
-from game.politics.crises import possible_settlements
-from game.words import CasusBelli, Motive
+from game.politics.crises import mediation, possible_settlements
+from game.words import CasusBelli, Motive, Term
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state.crises import Crisis, Draft
@@ -23,17 +23,61 @@ def verdict_on(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[R
 def verdicts_on(view: View, crisis: Crisis, drafts: Sequence[Draft], judge: Judge) -> list[list[Reason]]:
     """The same for several drafts: what would come without one of them is weighed once."""
     affair = stakes.affair_of(view, crisis, judge)
-    without = Reason(Motive.WITHOUT_AGREEMENT, -worth_of_none(view, crisis, judge, affair))
-    return [[*stakes.worth_of(view, crisis, draft, judge, affair), without] for draft in drafts]
+    rest = [Reason(Motive.WITHOUT_AGREEMENT, -worth_of_none(view, crisis, judge, affair))]
+    hoped = 0
+    if arms.is_at_it(crisis, judge.power):
+        hoped = hoped_for(view, crisis, judge, affair.hope)
+        rest += _mediated(view, crisis, judge)
+    return [
+        [
+            *stakes.worth_of(view, crisis, draft, judge, affair),
+            *hope_lost(view, crisis, draft, judge, hoped),
+            *rest,
+        ]
+        for draft in drafts
+    ]
+
+
+def hope_lost(view: View, crisis: Crisis, draft: Draft, judge: Judge, hoped: int) -> list[Reason]:
+    """What a belligerent gives up by signing: his hope, less where who was attacked loses nothing."""
+    if not hoped:
+        return []
+    is_spared = judge.power == crisis.defender and all(t.term is Term.STATUS_QUO for t in draft.terms)
+    missed = fixed.mul(hoped, view.rules.minds.crises.quo_short) if is_spared else hoped
+    return [Reason(Motive.HOPE_OF_ARMS, -missed)]
+
+
+def _mediated(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
+    """What it is worth to sign before somebody whom one trusts and who stands on neither side."""
+    broker = mediation.mediator_of(view, crisis)
+    if broker < 0:
+        return []
+    trust = view.trust_of(judge.power)[broker]
+    return [Reason(Motive.HONEST_BROKER, fixed.mul(view.rules.minds.crises.mediated, trust), (broker,))]
+
+
+def hoped_for(view: View, crisis: Crisis, judge: Judge, hope: int) -> int:
+    """What a belligerent still hopes to win by arms: what it fights for, as far as it hopes.
+
+    A rebel fights for freedom alone; another attacker would not go home with nothing but what he came with.
+    """
+    prize = arms.mastery(view, crisis)
+    if judge.power == crisis.challenger:
+        came_for = max(0, _taken(view, crisis, judge), _purpose(view, crisis, judge))
+        prize = came_for if possible_settlements.is_rebellion(view, crisis) else came_for + prize
+    return fixed.mul(prize, hope)
 
 
 def worth_of_none(view: View, crisis: Crisis, judge: Judge, affair: Affair) -> int:
-    """What comes without agreement: the challenger takes what he wants, or does not, and it costs."""
-    chance = affair.chance
-    all_of_it = [stakes.article_worth(view, crisis, term, judge) for term in crisis.demands]
-    taken = sum(sum(part.values()) for part in all_of_it)
-    if not crisis.demands:
-        taken = _purpose(view, crisis, judge)
+    """What comes without agreement: the challenger takes what he wants, or does not, and it costs.
+
+    A belligerent reckons with his own hope; what he may win by it is weighed by itself.
+    """
+    at_it = arms.is_at_it(crisis, judge.power)
+    chance, taken = affair.chance, _taken(view, crisis, judge)
+    if at_it:
+        chance = affair.hope if judge.power == crisis.challenger else fixed.ONE - affair.hope
+        taken = min(0, taken) if judge.power == crisis.challenger else taken
     likely = chance if crisis.war >= 0 else fixed.mul(chance, chance)  # he must first dare to
     party = judge.power in crisis.parties
     minds = view.rules.minds.crises
@@ -43,6 +87,14 @@ def worth_of_none(view: View, crisis: Crisis, judge: Judge, affair: Affair) -> i
     if possible_settlements.is_rebellion(view, crisis) and judge.power == crisis.challenger:
         cost += fixed.mul(minds.freedom * minds.rebels_ruin // fixed.ONE, fixed.ONE - chance)
     return fixed.mul(taken, likely) - cost
+
+
+def _taken(view: View, crisis: Crisis, judge: Judge) -> int:
+    """What the challenger's success would be to a judge."""
+    if not crisis.demands:
+        return _purpose(view, crisis, judge)
+    all_of_it = [stakes.article_worth(view, crisis, term, judge) for term in crisis.demands]
+    return sum(sum(part.values()) for part in all_of_it)
 
 
 def _lost(crisis: Crisis, judge: Judge, chance: int) -> int:

@@ -44,6 +44,12 @@ def name_of(view: View, other: int) -> list[Reason]:
     ]
 
 
+def kept_from_others(view: View, here: Situation, *, secret: bool) -> list[Reason]:
+    """What speaks against a treaty that must be kept secret: who keeps the order has nothing to hide."""
+    weight = fixed.mul(view.rules.minds.treaties.hidden_norm, here.creed.everything) if secret else 0
+    return [Reason(Motive.HIDDEN, -weight)]
+
+
 def weigh_non_aggression(view: View, here: Situation, other: int, *, gives_up_claim: bool) -> list[Reason]:
     """What a promise of peace is worth: quiet from whom one fears and believes, less free hands."""
     minds = view.rules.minds.treaties

@@ -12,6 +12,13 @@ from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.treaties import restraints
+from game.ai.treaties.allies import (
+    ALLIANCES,
+    feared_by_both,
+    use_of_ally,
+    weigh_alliance,
+    weigh_guarantee,
+)
 from game.politics.treaties.restraints import RESTRAINING
 from game.politics.treaties.treaties import (
     AnswerProposal,
@@ -20,14 +27,20 @@ from game.politics.treaties.treaties import (
     check_denounce,
     check_propose_treaty,
 )
-from game.politics.war.reach import reach_of
 from game.words import Motive, Rank, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import Proposal, Treaty
 
-ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
+#: What a cabinet thinks of offering; restraints are another matter (`game.ai.treaties.restraints`).
+OFFERED = (
+    TreatyKind.TRADE,
+    TreatyKind.DEFENSIVE_ALLIANCE,
+    TreatyKind.OFFENSIVE_ALLIANCE,
+    TreatyKind.GUARANTEE,
+    TreatyKind.NON_AGGRESSION,
+)
 
 
 def answer_treaty(desk: Desk, offer: Proposal) -> None:
@@ -45,9 +58,10 @@ def answer_treaty(desk: Desk, offer: Proposal) -> None:
 def weigh_offer(view: View, here: Situation, offer: Proposal) -> list[Reason]:
     """What an offer is worth to its receiver, as a power of the situation's creed sees it."""
     assert offer.kind is not None
+    hidden = promises.kept_from_others(view, here, secret=offer.secret)
     if offer.kind in RESTRAINING:
-        return restraints.answer(view, here, offer)
-    return weigh_treaty(view, here, offer.proposer, offer.kind, is_receiver=True)
+        return [*restraints.answer(view, here, offer), *hidden]
+    return [*weigh_treaty(view, here, offer.proposer, offer.kind, is_receiver=True), *hidden]
 
 
 def weigh_treaty(
@@ -75,9 +89,11 @@ def _weigh(view: View, here: Situation, other: int, kind: TreatyKind, *, is_rece
             Reason(Motive.GAIN, minds.gain, (other,)),
             Reason(Motive.THEIR_GAIN, -fixed.mul(relative, rivalry), (other,)),
         ]
+    if kind is TreatyKind.GUARANTEE and not is_receiver:
+        return weigh_guarantee(view, here, other)
     if kind is TreatyKind.GUARANTEE:
         return [
-            Reason(Motive.PROTECTION, _protection(view, here, other) if is_receiver else 0, (other,)),
+            Reason(Motive.PROTECTION, _protection(view, here, other), (other,)),
             Reason(Motive.THEIR_THREAT, -rivalry * minds.guarantee_threat // fixed.ONE, (other,)),
         ]
     if kind is TreatyKind.ACCESS:
@@ -88,14 +104,7 @@ def _weigh(view: View, here: Situation, other: int, kind: TreatyKind, *, is_rece
     if kind is TreatyKind.NON_AGGRESSION:
         claims = _claims_from(view, power, other)
         return promises.weigh_non_aggression(view, here, other, gives_up_claim=claims)
-    return [
-        Reason(Motive.SHARED_THREAT, _use_of_ally(view, here, other), feared_by_both(view, here, other)),
-        Reason(Motive.THEIR_THREAT, -rivalry, (other,)),
-        Reason(Motive.ENTANGLEMENT, -minds.entanglement[kind], (other,)),
-        Reason(Motive.OTHER_ALLIES, -minds.other_ally * len(queries.allies_of(view, power)), (other,)),
-        Reason(Motive.AT_WAR, minds.ally_at_war if queries.is_at_war(view, other) else 0, (other,)),
-        Reason(Motive.EXHAUSTION, -view.powers[power].exhaustion * minds.exhaustion // fixed.ONE),
-    ]
+    return weigh_alliance(view, here, other, kind)
 
 
 def _protection(view: View, here: Situation, other: int) -> int:
@@ -104,37 +113,12 @@ def _protection(view: View, here: Situation, other: int) -> int:
     return fixed.mul(view.rules.minds.treaties.protection, kept)
 
 
-def _use_of_ally(view: View, here: Situation, other: int) -> int:
-    """What an ally is good for: the fear one shares with it, as far as its army counts and can come."""
-    share = fixed.ratio(here.armies[other], here.armies[other] + max(1, here.army))
-    use = shared_threat(view, here, other) * view.rules.minds.treaties.use_of_ally // fixed.ONE
-    weight = fixed.mul(use, share)
-    return fixed.mul(weight, reach_of(view, other, here.power))
-
-
 def _share_war(view: View, power: int, other: int) -> bool:
     return other in queries.comrades_of(view, power)
 
 
 def _claims_from(view: View, power: int, other: int) -> bool:
     return any(c.power == power and int(view.places.owner[c.place]) == other for c in view.claims)
-
-
-def shared_threat(view: View, here: Situation, other: int) -> int:
-    """The greatest threat to both at once (the lesser of the two fears of one third power)."""
-    return max(_fears_shared(view, here, other).values(), default=0)
-
-
-def feared_by_both(view: View, here: Situation, other: int) -> tuple[int, ...]:
-    """The third power that is the greatest threat to both at once, if there is any."""
-    shared = _fears_shared(view, here, other)
-    return tuple(sorted((p for p in shared if shared[p]), key=lambda p: (-shared[p], p)))[:1]
-
-
-def _fears_shared(view: View, here: Situation, other: int) -> dict[int, int]:
-    """How far both fear each third power at least."""
-    mine, theirs = here.threats, situation.threats_to(view, other)
-    return {t: min(mine[t], theirs.get(t, 0)) for t in mine if t not in (here.power, other)}
 
 
 def mind_treaties(desk: Desk) -> None:
@@ -148,7 +132,7 @@ def mind_treaties(desk: Desk) -> None:
     offers = treaty_offers(view, situation.read(view))
     if offers:
         order, reasons = offers[0]
-        other = weigh_treaty(view, situation.read_otherwise(view), order.to, order.treaty, is_receiver=False)
+        other = reasons_to_offer(view, situation.read_otherwise(view), order)
         desk.submit(order, reasons, score(other))
 
 
@@ -213,11 +197,11 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
             Reason(Motive.YOUNG_TREATY, -promises.youth(view, treaty)),
             Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word), tuple(partners)),
         ]
-    best = max(partners, key=lambda p: _use_of_ally(view, here, p))  # one good ally is enough to stay for
+    best = max(partners, key=lambda p: use_of_ally(view, here, p))  # one good ally is enough to stay for
     worst = max(partners, key=lambda p: here.threats.get(p, 0))
     broke = minds.broke_the_peace if _broke_peace(view, here.power, partners) else 0
     return [
-        Reason(Motive.SHARED_THREAT, -_use_of_ally(view, here, best), feared_by_both(view, here, best)),
+        Reason(Motive.SHARED_THREAT, -use_of_ally(view, here, best), feared_by_both(view, here, best)),
         Reason(Motive.THEIR_THREAT, here.threats.get(worst, 0), (worst,)),
         Reason(Motive.ENTANGLEMENT, minds.entanglement[treaty.kind], tuple(partners)),
         Reason(Motive.BROKE_THE_PEACE, broke, tuple(partners)),
@@ -242,11 +226,12 @@ def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list
     for other in view.facts.policy_makers:
         if other == here.power or not view.powers[other].exists or queries.at_war(view, here.power, other):
             continue
-        for kind in (TreatyKind.TRADE, TreatyKind.DEFENSIVE_ALLIANCE):
-            order = ProposeTreaty(here.power, other, kind)
+        for kind in OFFERED:
+            secret = kind is TreatyKind.OFFENSIVE_ALLIANCE and not here.creed.is_concert
+            order = ProposeTreaty(here.power, other, kind, secret=secret)
             if check_propose_treaty(view, order) is not None:
                 continue
-            reasons = weigh_treaty(view, here, other, kind, is_receiver=False)
+            reasons = reasons_to_offer(view, here, order)
             worth = score(reasons)
             if worth > 0 and _would_sign(view, here, other, kind):
                 offers.append((worth, order, reasons))
@@ -254,13 +239,22 @@ def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list
     return [(order, reasons) for _, order, reasons in offers]
 
 
+def reasons_to_offer(view: View, here: Situation, order: ProposeTreaty) -> list[Reason]:
+    """What speaks for and against offering a treaty: what it is worth, and what it must be worth at least."""
+    least = view.rules.minds.treaties.offer_from.get(order.treaty, 0)
+    return [
+        *weigh_treaty(view, here, order.to, order.treaty, is_receiver=False),
+        *promises.kept_from_others(view, here, secret=order.secret),
+        Reason(Motive.ENVOYS, -least),
+    ]
+
+
 def _would_sign(view: View, here: Situation, other: int, kind: TreatyKind) -> bool:
     """Whether the other looks likely to say yes: great powers do not waste envoys on vain offers."""
     if kind is TreatyKind.TRADE:
         return here.threats.get(other, 0) < view.rules.minds.treaties.trade_fear
     ranks = (view.powers[here.power].rank, view.powers[other].rank)
-    return (
-        shared_threat(view, here, other) >= view.rules.minds.treaties.shared_threat
-        and Rank.MINOR not in ranks
-        and makes_policy(view, other)
-    )
+    if Rank.MINOR in ranks or not makes_policy(view, other):
+        return False
+    theirs = weigh_treaty(view, situation.read_as(view, other), here.power, kind, is_receiver=True)
+    return score(theirs) > 0

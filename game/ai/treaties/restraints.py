@@ -181,10 +181,11 @@ def in_question(view: View) -> list[int]:
 def offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason]]]:
     """Treaties of restraint worth an envoy and likely to be signed, the best first."""
     judge, found = judged(view, here), []
-    for order in (*_thinkable(view), *zone_offers(view, here)):
+    for order in (*_thinkable(view, secret=not here.creed.is_concert), *zone_offers(view, here)):
         bond = as_maker(order)
         reasons = [
             *weigh(view, judge, bond),
+            *promises.kept_from_others(view, here, secret=order.secret),
             Reason(Motive.ENVOYS, view.rules.minds.treaties.restraint_envoy),
         ]
         worth = score(reasons)
@@ -194,8 +195,11 @@ def offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list[Reason
     return [(order, reasons) for _, order, reasons in found]
 
 
-def _thinkable(view: View) -> Iterator[ProposeTreaty]:
-    """What could be offered about each state in question: to whom and by whom it concerns."""
+def _thinkable(view: View, *, secret: bool) -> Iterator[ProposeTreaty]:
+    """What could be offered about each state in question: to whom and by whom it concerns.
+
+    Self-help logic divides spheres behind closed doors.
+    """
     me, near = view.power, threat.neighbours(view)
     partners = [p for p in view.facts.policy_makers if p != me and makes_policy(view, p)]
     for state in in_question(view):
@@ -208,7 +212,7 @@ def _thinkable(view: View) -> Iterator[ProposeTreaty]:
             yield ProposeTreaty(me, other, TreatyKind.SELF_DENIAL, state)
             for holder, yields in ((me, other), (other, me)):
                 if holder in near[state]:
-                    yield ProposeTreaty(me, other, TreatyKind.SPHERE, state, yields)
+                    yield ProposeTreaty(me, other, TreatyKind.SPHERE, state, yields, secret=secret)
 
 
 def _concerns(view: View, power: int, state: int) -> bool:
@@ -225,7 +229,13 @@ def _would_sign(view: View, order: ProposeTreaty) -> bool:
     """Whether the other looks likely to say yes, as far as his own reckoning can be guessed."""
     bond = replace(as_maker(order), other=order.power)
     return (
-        score(weigh(view, judges.judge_of(view, order.to), bond)) > view.rules.minds.treaties.restraint_sure
+        score(
+            [
+                *weigh(view, judges.judge_of(view, order.to), bond),
+                *promises.kept_from_others(view, situation.read_as(view, order.to), secret=order.secret),
+            ]
+        )
+        > view.rules.minds.treaties.restraint_sure
     )
 
 
@@ -243,8 +253,10 @@ def mind_restraints(desk: Desk) -> None:
     found = offers(view, situation.read(view))
     if found:
         order, reasons = found[0]
-        otherwise = score(weigh(view, judged(view, situation.read_otherwise(view)), as_maker(order)))
-        desk.submit(order, reasons, otherwise + minds.restraint_envoy)
+        read = situation.read_otherwise(view)
+        weighed = weigh(view, judged(view, read), as_maker(order))
+        hidden = promises.kept_from_others(view, read, secret=order.secret)
+        desk.submit(order, reasons, score([*weighed, *hidden]) + minds.restraint_envoy)
 
 
 def answer(view: View, here: Situation, offer: Proposal) -> list[Reason]:

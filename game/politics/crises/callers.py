@@ -13,6 +13,8 @@ from game.words import CasusBelli, TreatyKind
 from game.world.state import queries
 from game.world.state.reader import Reader
 
+#: Treaties that make another's case one's own.
+BINDING: Final = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE)
 #: Open treaties by which a power of the circle stands behind another that calls.
 BACKING: Final = (*condition.FRIENDSHIP, TreatyKind.GUARANTEE)
 

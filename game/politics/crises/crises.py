@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from game.politics.crises import callers, causes, sittings, sums
+from game.politics.crises import callers, causes, mediation, sittings, sums
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
@@ -19,7 +19,7 @@ from game.politics.war.rivals import is_home_affair
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Rung, Settlement, Term, TreatyKind
+from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Rung, Settlement, Term
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
@@ -31,9 +31,6 @@ from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 from game.world.units import POUNDS
-
-#: Treaties that make another's case one's own.
-BINDING = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE, TreatyKind.GUARANTEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,7 @@ class ConferenceCalled(Record):
     body: str
     seats: tuple[str, ...]
     travels: bool = False  # whether the envoys are on their way, and it sits only when they have come
+    mediates: bool = False  # whether who calls is trusted by both sides of a war and stands on neither
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +160,7 @@ def concerned(reader: Reader, parties: tuple[int, int]) -> dict[int, int]:
     near, produce = threat.neighbours(reader), economy.outputs(reader)
     found = {*parties, *near[parties[0]], *near[parties[1]]}
     for bond in reader.treaties.values():
-        known = bond.kind in BINDING and not bond.secret and queries.in_force(reader, bond)
+        known = bond.kind in callers.BINDING and not bond.secret and queries.in_force(reader, bond)
         if known and set(parties) & set(bond.parties):
             found |= set(bond.parties)
     return {p: int(produce[p]) for p in sorted(found) if reader.powers[p].exists}
@@ -350,7 +348,7 @@ def convene(world: World, crisis: Crisis, convener: int, body: Institution | Non
     return ConferenceCalled(
         crisis=crisis.id, title=crisis.title, power=world.roster[convener].id,
         body=body.name if body else "", seats=queries.names(world, seats_of(world, crisis)),
-        travels=crisis.sits > world.turn,
+        travels=crisis.sits > world.turn, mediates=mediation.mediator_of(world, crisis) >= 0,
     )  # fmt: skip
 
 

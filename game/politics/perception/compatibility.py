@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.politics.perception import conduct
+from game.words import Ideology
 from game.world import fixed
 from game.world.state.reader import Reader
 
@@ -46,3 +47,29 @@ def resting_trust(reader: Reader) -> NDArray[np.int64]:
     table = compatibility(reader)
     widened: NDArray[np.int64] = table + (fixed.ONE - table) * reader.beliefs.kinship // fixed.ONE
     return widened
+
+
+def likeness(reader: Reader, one: int, other: int) -> int:
+    """How far the regimes of two powers stand for the same, -10,000..10,000.
+
+    Alike are who hold the same right. Who is governed as another would be after a revolution is a threat by
+    its example, the more the further down that road; a regime with a mission is one to all others.
+    """
+    mine, theirs = reader.powers[one].home.ideology, reader.powers[other].home.ideology
+    if mine is theirs:
+        return fixed.ONE
+    kinds = reader.rules.revolution.ideologies
+    if kinds[mine].mission or kinds[theirs].mission:
+        return -fixed.ONE
+    steps = max(_falls(reader, mine, theirs), _falls(reader, theirs, mine))
+    return -min(fixed.ONE, steps * reader.rules.revolution.apart)
+
+
+def _falls(reader: Reader, regime: Ideology, to: Ideology) -> int:
+    """How many revolutions lead from one regime to another; 0 if none do."""
+    kinds, seen = reader.rules.revolution.ideologies, [regime]
+    while (following := kinds[seen[-1]].falls_to) not in seen:
+        seen.append(following)
+        if following is to:
+            return len(seen) - 1
+    return 0

@@ -53,6 +53,7 @@ Evidence = Literal[
     "embargo",
     "aid",
     "aid_to_enemy",
+    "secret_treaty",
     "line",
     "welcome",
     "expelled",

@@ -114,6 +114,7 @@ def sign(
     name: str = "",
     bought: tuple[int, ...] = (),
     caps: tuple[Cap, ...] = (),
+    secret: bool = False,
 ) -> TreatySigned:
     """Put a treaty into force for its usual time, or for the quarters given (0: without end)."""
     rules = world.rules.politics
@@ -121,7 +122,7 @@ def sign(
     treaty = Treaty(
         world.take_id(), kind, tuple(sorted(set(parties))), world.turn,
         world.turn + length if length else NEVER, subject, amount,
-        rules.binding_of(kind), False, name, about, places, bought, caps,
+        rules.binding_of(kind), secret, name, about, places, bought, caps,
     )  # fmt: skip
     world.treaties[treaty.id] = treaty
     return TreatySigned(
@@ -131,6 +132,7 @@ def sign(
         amount=amount if kind in securities.LASTING.values() else 0,
         kinds=tuple(sorted({cap.unit for cap in caps})),
         until=_last_day(world, treaty) if length and kind in securities.LASTING.values() else "",
+        readers=queries.names(world, treaty.parties) if secret else (),
     )  # fmt: skip
 
 
@@ -145,8 +147,11 @@ def join(world: World, treaty: Treaty, power: int) -> TreatyJoined:
 
 
 def give_up_claims(world: World, treaty: Treaty) -> list[Record]:
-    """What a treaty of restraint gives up is claimed no more; other treaties strike no claim."""
-    if treaty.kind not in restraints.RESTRAINTS:
+    """What a treaty of restraint gives up is claimed no more; other treaties strike no claim.
+
+    What was signed in secret is given up in the open only when it comes out.
+    """
+    if treaty.secret or treaty.kind not in restraints.RESTRAINTS:
         return []
     dropped = [
         c for c in world.claims

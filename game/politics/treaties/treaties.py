@@ -8,37 +8,30 @@ costs standing, the more the harder it bound. Who breaks a treaty of restraint
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from game.politics import securities
 from game.politics.bonds import bound_by
 from game.politics.envoys import check_envoys, spend_envoys
-from game.politics.perception import evidence
-from game.politics.treaties import defaults, restraints
-from game.politics.treaties.claims import claim_back
-from game.politics.treaties.signing import TreatyEnded, check_other, end_now, ending, give_up_claims, sign
+from game.politics.treaties import restraints
+from game.politics.treaties.signing import TreatyEnded, check_other, ending, give_up_claims, sign
+from game.politics.treaties.tearing import binds_the_others, let_go, tear_up
 from game.rules.land.garrisons import HELD
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import TreatyKind
-from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PlaceNumbers, PowerNumber
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
-from game.world.state import memories, queries
-from game.world.state.dealings import with_entry
+from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import Proposal, Treaty
 from game.world.state.world import World
 
+#: Kinds that may be kept from the others.
+HIDDEN = (*queries.ALLIANCES, TreatyKind.NON_AGGRESSION, TreatyKind.SPHERE)
 #: Kinds two powers may propose to each other as they are; treaties of restraint name a third state, too.
 #: Truces and peace indemnities come from a peace.
-#: Treaties that bind each party to each other alike.
-AMONG_ALL = (
-    *queries.ALLIANCES, TreatyKind.GUARANTEE, TreatyKind.NON_AGGRESSION, TreatyKind.NEUTRALITY,
-    TreatyKind.RENUNCIATION,
-)  # fmt: skip
 PROPOSABLE = (
     TreatyKind.DEFENSIVE_ALLIANCE,
     TreatyKind.OFFENSIVE_ALLIANCE,
@@ -58,7 +51,8 @@ class ProposeTreaty(Order):
     """Offer another power a treaty. A guarantee is offered to the power it protects.
 
     A sphere or a self-denial is ``about`` a third state; ``subject`` is who would stand back from a sphere.
-    ``places`` are the provinces of a demilitarised zone, ascending.
+    ``places`` are the provinces of a demilitarised zone, ascending. What is offered in secret only the two
+    know, until it comes out.
     """
 
     kind: ClassVar[str] = "propose_treaty"
@@ -68,6 +62,7 @@ class ProposeTreaty(Order):
     about: PowerNumber = -1
     subject: PowerNumber = -1
     places: PlaceNumbers = ()
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +107,7 @@ class TreatyProposed(Record):
     about: PowerWord = ""  # the third state of a sphere or a self-denial
     subject: PowerWord = ""  # who would stand back from a sphere
     places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +130,8 @@ def check_propose_treaty(reader: Reader, order: ProposeTreaty) -> Refusal | None
         return bad
     if order.treaty not in (*PROPOSABLE, *restraints.RESTRAINING):
         return refuse(Code.BAD_TERMS, what=order.treaty)
+    if order.secret and order.treaty not in HIDDEN:
+        return refuse(Code.BAD_TERMS, what="secret")
     if bad := _check_substance(
         reader, order.treaty, (order.power, order.to), order.about, order.subject, order.places
     ):
@@ -173,14 +171,15 @@ def apply_propose_treaty(world: World, dice: Dice, order: ProposeTreaty) -> list
     i = world.take_id()
     world.proposals[i] = Proposal(
         i, world.turn, order.power, order.to, order.treaty, subject=order.subject, about=order.about,
-        places=order.places,
+        places=order.places, secret=order.secret,
     )  # fmt: skip
     one, other = queries.names(world, (order.power, order.to))
     return [
         TreatyProposed(
             power=one, to=other, treaty=order.treaty, proposal=i, about=queries.name_of(world, order.about),
             subject=queries.name_of(world, order.subject),
-            places=tuple(world.map.place_id(p) for p in order.places), readers=(one, other),
+            places=tuple(world.map.place_id(p) for p in order.places), secret=order.secret,
+            readers=(one, other),
         )
     ]  # fmt: skip
 
@@ -214,7 +213,7 @@ def apply_answer_proposal(world: World, dice: Dice, order: AnswerProposal) -> li
     subject = order.power if proposal.kind is TreatyKind.GUARANTEE else proposal.subject
     signed = sign(
         world, proposal.kind, (proposal.proposer, order.power), subject=subject, about=proposal.about,
-        places=proposal.places,
+        places=proposal.places, secret=proposal.secret,
     )  # fmt: skip
     return [answer, signed, *give_up_claims(world, world.treaties[signed.treaty])]
 
@@ -262,7 +261,7 @@ def apply_denounce(world: World, dice: Dice, order: Denounce) -> list[Record]:
 def give_notice(world: World, treaty: Treaty, by: int) -> list[Record]:
     """Let a treaty run out after the usual notice; of several parties only who gives it leaves."""
     last = world.turn + world.rules.politics.notice_quarters
-    if _binds_the_others(treaty, by):
+    if binds_the_others(treaty, by):
         treaty.leaving = {**treaty.leaving, by: min(last, treaty.leaving.get(by, last))}
         return [ending(world, treaty, by, "leaving")]
     treaty.until = min(treaty.until, last)
@@ -290,77 +289,16 @@ def apply_breach(world: World, dice: Dice, order: Breach) -> list[Record]:
     return tear_up(world, world.treaties[order.treaty], order.power)
 
 
-def tear_up(world: World, treaty: Treaty, by: int) -> list[Record]:
-    """Break a treaty in the open; standing falls by how hard it bound. A restraint thrown off is a reason for
-    war.
-
-    Who tears up the price of a peace reopens the bargain, and who tears up a truce is remembered for it. A
-    treaty of several goes on among those who keep it.
-    """
-    others = [p for p in treaty.parties if p != by]
-    world.powers[by].move_standing(-fixed.mul(world.rules.politics.breach_standing, treaty.bindingness))
-    if treaty.kind in restraints.RESTRAINING:
-        for other in others:
-            memories.note_insult(world, by, other)
-    if treaty.kind is TreatyKind.TRUCE:
-        _remember_truce(world, treaty, by)
-    reopened: list[Record] = []
-    if treaty.kind is TreatyKind.INDEMNITY and treaty.subject == by:
-        for other in others:
-            reopened += _reopen(world, treaty, by, other)
-    told = evidence.treaty_broken(world, treaty, by)
-    if _binds_the_others(treaty, by):
-        ended = ending(world, treaty, by, "broken_by_one")
-        _let_go(treaty, (by,))
-    else:
-        ended = end_now(world, treaty, by, "broken")
-    after = defaults.follow(world, treaty, by) if defaults.is_default(treaty, by) else []
-    return [ended, *told, *reopened, *after]
-
-
-def _binds_the_others(treaty: Treaty, breaker: int) -> bool:
-    """Whether a treaty of several goes on among those who keep it; what is about its breaker does not."""
-    others = [p for p in treaty.parties if p != breaker]
-    return treaty.kind in AMONG_ALL and len(others) > 1 and treaty.subject != breaker
-
-
-def _remember_truce(world: World, truce: Treaty, by: int) -> None:
-    """A truce torn up is held against its breaker as long as it would have bound."""
-    state = world.powers[by]
-    for other in truce.parties:
-        if other != by:
-            state.dealings = replace(state.dealings, torn=with_entry(state.dealings.torn, other, truce.until))
-
-
-def _reopen(world: World, price: Treaty, by: int, wronged: int) -> list[Record]:
-    """The price of a peace is torn up: the wronged has a reason for war, no truce, and his land to claim."""
-    memories.note_insult(world, by, wronged)
-    truces = queries.treaties_between(world, by, wronged, TreatyKind.TRUCE)
-    records: list[Record] = [end_now(world, t, -1, "void") for t in truces if len(t.parties) == 2]
-    realm = queries.realm_of(world, by)
-    for place in price.bought:
-        if int(world.places.owner[place]) in realm:
-            records.append(claim_back(world, wronged, place))
-    return records
-
-
 def lapse_treaties(world: World, dice: Dice) -> list[Record]:
     """Phase: treaties whose time is over, or that lost their parties, leave the table."""
     records: list[Record] = []
     for treaty in list(world.treaties.values()):
-        _let_go(treaty, [p for p, last in treaty.leaving.items() if last < world.turn])
+        let_go(treaty, [p for p, last in treaty.leaving.items() if last < world.turn])
         if treaty.until < world.turn or len(treaty.parties) < 2:
             records.append(ending(world, world.treaties.pop(treaty.id), -1, "expired"))
         elif not all(world.powers[p].exists for p in (*treaty.parties, *_third(treaty))):
             records.append(_leave_party(world, treaty))
     return records
-
-
-def _let_go(treaty: Treaty, gone: Sequence[int]) -> None:
-    """Some parties are bound no more; the others are."""
-    if gone:
-        treaty.parties = tuple(p for p in treaty.parties if p not in gone)
-        treaty.leaving = {p: last for p, last in treaty.leaving.items() if p not in gone}
 
 
 def _leave_party(world: World, treaty: Treaty) -> TreatyEnded:

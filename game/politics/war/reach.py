@@ -20,6 +20,27 @@ def reach_of(reader: Reader, power: int, target: int) -> int:
     return _reach(reader, power, target, comes_to_help=True)
 
 
+def help_of(reader: Reader, ally: int, power: int, foe: int) -> int:
+    """The share of its force an ally can bring to bear for a power against a foe, permyriad.
+
+    It marches to the power's side if its road does not lead over the foe's own land, or falls upon the foe
+    from elsewhere, which helps less than standing beside who is attacked. Over more than one sea come fewer.
+    """
+    near, rules = threat.neighbours(reader), reader.rules.coalition
+    foes = set(queries.whole_realm_of(reader, foe))
+    between = [n for n in near[ally] if power in near[n] and n not in foes]
+    if power in near[ally] and ally in near[power]:
+        beside = rules.neighbour
+    elif between:
+        beside = rules.second_row
+    else:
+        beside = min(rules.by_sea, _carried(reader, ally, power))
+        waters = threat.shores(reader)
+        if not waters[ally] & waters[power]:
+            beside = fixed.mul(beside, rules.far_seas)
+    return max(beside, fixed.mul(rules.diversion, strike_of(reader, ally, foe)))
+
+
 def strike_of(reader: Reader, power: int, target: int) -> int:
     """The share of its force a power can bring to bear against another, permyriad."""
     return _reach(reader, power, target, comes_to_help=False)

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from game.politics.bonds import peace_bonds
 from game.politics.perception import evidence, guilt
-from game.politics.treaties.treaties import tear_up
+from game.politics.treaties.tearing import tear_up
 from game.politics.war import titles
 from game.politics.war.passing import give_ground, send_home
 from game.words import CasusBelli, Term

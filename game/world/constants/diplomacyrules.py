@@ -55,4 +55,6 @@ class DiplomacyRules(Strict):
     sphere_interest: int  # share of its interest in a state that who stands back from it keeps
     zone_most: int  # provinces of a demilitarised zone
     pledged_degree: int  # of an embargo promised at a conference
+    treaty_leak: int = 0  # chance a quarter that a secret treaty comes out
+    secret_anger: int = 0  # share of trust in its parties that their neighbours lose then; others half of it
     open_news: int = 0  # quarters after which an open gate is news again; 0: always

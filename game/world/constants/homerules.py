@@ -104,6 +104,7 @@ class IdeologyRule(Strict):
     old: bool = False  # an old throne: falls without radicals, likes no rising, and grieves for other thrones
     crowned: bool = True  # somebody may rule by birth
     mission: bool = False  # to it all thrones are unlawful: one that comes in has a mission
+    against: tuple[Ideology, ...] = ()  # what it will not see win anywhere
 
 
 def _convictions() -> dict[Ideology, IdeologyRule]:
@@ -140,6 +141,7 @@ class RevolutionRules(Strict):
     mission: int  # sense of mission of a regime to which all thrones are unlawful
     outcomes: dict[Upheaval, Moves]  # what each outcome does: granted, crushed, fallen
     ideologies: dict[Ideology, IdeologyRule] = field(default_factory=_convictions)
+    apart: int = 3000  # how far one revolution on the road from one regime to another sets them apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ class CoalitionRules(Strict):
     concern: int  # how much the loss of a neighbour as large as oneself concerns one
     j_infamy: int = 0  # for an aggressor whose name is wholly spent; both logics
     crossings: int = 2  # how often a quarter a far power's ships go over, full of men
+    diversion: int = 10_000  # what an attack on the foe from elsewhere is worth, beside help on the spot
+    far_seas: int = 10_000  # share of what an ally could ship to a power on none of his own seas
     protector: int = 0  # how firmly a protector is bound to whom he protects
 
 
@@ -265,4 +267,5 @@ class CrisisRules(Strict):
     rival_distrust: int = 0  # and trust lost against what two such powers would come to
     journey_quarters: int = 1  # for which the envoys travel to a table over a war
     still_quarters: int = 4  # for which a table over a war waits at most until something moves there
+    mediator_trust: int = 5_000  # of both parties of a war, from which one may mediate in it
     wearier: int = 1_000  # weariness that a party gained since the last sitting, from which it sits again

@@ -93,6 +93,8 @@ class BodiesMind(Strict):
     readiness_cost: Weight
     free_ride: Annotated[Weight, SELF_HELP]
     stretched: Count
+    what_it_binds: Weight = 0
+    bound_anyway: Share = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,6 @@ class TreatiesMind(Strict):
     other_ally: Weight
     ally_at_war: Weight
     exhaustion: Share
-    shared_threat: Share
     trade_fear: Share
     # leaving an alliance
     review: Share
@@ -189,6 +190,15 @@ class TreatiesMind(Strict):
     weak_hands: Weight = 0
     greedy_hands: Weight = 0
     promise_floor: Share = 10_000
+    # who stands together, and for whom
+    fellowship: Weight = 0
+    fellowship_calm: Share = 0
+    common_prize: Weight = 0
+    buffer_kept: Share = 0
+    guarantee_bond: Weight = 0
+    guarantee_danger: Share = 0
+    hidden_norm: Annotated[Weight, CONCERT] = 0
+    offer_from: Annotated[dict[TreatyKind, Weight], SPARSE] = field(default_factory=dict)
     trade_initiative: Share = 0
     trade_ear: Share = 0
     mandate: Share = 0

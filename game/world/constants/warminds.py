@@ -110,7 +110,7 @@ class CrisesMind(Strict):
     spread: Weight
     outmatched: Weight
     let_them_tire: Annotated[Weight, SELF_HELP]
-    ripe: Annotated[Quarters, SELF_HELP]
+    ripe: Quarters
     trifle: Weight
     # at the table
     firm: Weight
@@ -147,6 +147,23 @@ class CrisesMind(Strict):
     strangers: Weight = 0
     example: Weight = 0
     example_unrest: Share = 1_200
+    going: Share = 0
+    heart: Share = 0
+    tire: Share = 0
+    still_fade: Share = 0
+    mastery: Weight = 0
+    triumph: Weight = 0
+    quo_short: Share = 10_000
+    beaten: Share = 10_000
+    verdict: Weight = 0
+    undecided: Weight = 0
+    contagion: Share = 0
+    war_trade: Weight = 0
+    refugees: Weight = 0
+    armies_next_door: Weight = 0
+    broker: Weight = 0
+    mediated: Weight = 0
+    broker_firm: Weight = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,25 @@ from game.world.constants.parameters import Parameters
 from game.world.state.bodies import Institution, Motion, Register
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.dealings import Dealings, Embargo, StandingWarning
-from game.world.state.treaties import Cap, Claim, Footing, PeaceTerm, Proposal, Question, Treaty, War
+from game.world.state.treaties import (
+    Cap,
+    Claim,
+    Expedition,
+    Footing,
+    PeaceTerm,
+    Proposal,
+    Question,
+    Treaty,
+    War,
+)
 
 #: What stands in the newspapers; of treaties the open ones, of crises all but papers that lie sealed. Offers
 #: and questions are shown to those whom they concern.
 PRINTED: Mapping[type, str] = {
     War: "id name start attackers defenders casus aims aggressor end score battles left verdicts first_odds"
-         " peak_odds last_odds called refused joined offered cashed terms footing stirred",
+         " peak_odds last_odds called refused joined offered cashed terms footing stirred"
+         " invited expeditions",
+    Expedition: "size until forces",
     Footing: "battles taken fighting",
     PeaceTerm: "term giver taker place amount quarters cabinet pact",
     Claim: "power place strength",
@@ -27,7 +39,7 @@ PRINTED: Mapping[type, str] = {
     " leaving",
     Cap: "power unit most",
     Proposal: "id turn proposer receiver kind subject amount quarters war terms is_counter is_separate"
-              " signed about places",
+              " signed about places secret",
     Question: "event power turn options",
     Institution: "id key preset name founded parameters members cohesion served failed motion met register",
     Motion: "item caller opened due subject clause change votes",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from game.ai.seat.desk import Reason, score
 from game.politics.treaties.restraints import ZONE
@@ -11,9 +12,20 @@ from game.rules.money.arms import limits_men
 from game.ui.screens.play.desk.session import Session
 from game.ui.telling.decisions import Then, Voice, sums, tell
 from game.ui.text import in_row, men, number, say
-from game.ui.widgets.rows import Head, Row, Text, Tone
+from game.ui.widgets.rows import Action, Button, Head, Row, Text, Tone
 from game.words import TreatyKind
 from game.world.state.treaties import Proposal, Treaty
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSecret(Action):
+    """Offer what can be kept from the others in secret, or openly again."""
+
+
+def secret_button(*, is_on: bool) -> Button:
+    """The button that turns offers secret, or open again."""
+    text = say("offer_openly" if is_on else "offer_in_secret")
+    return Button(text, KeepSecret(), "s", tip=say("tip_offer_in_secret"))
 
 
 def why_rows(session: Session, reasons: Sequence[Reason]) -> list[Row]:

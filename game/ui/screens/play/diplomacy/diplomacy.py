@@ -12,8 +12,15 @@ from game.politics.envoys import envoy_cost
 from game.politics.sandbox import SetLogic, has_logic
 from game.politics.treaties.claims import RenounceClaim
 from game.politics.treaties.restraints import RESTRAINING
-from game.politics.treaties.treaties import PROPOSABLE, AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.politics.war.war import JoinWar
+from game.politics.treaties.treaties import (
+    HIDDEN,
+    PROPOSABLE,
+    AnswerProposal,
+    Breach,
+    Denounce,
+    ProposeTreaty,
+)
+from game.politics.war.joining import JoinWar
 from game.ui import keys
 from game.ui.screens.actions import AskWhy, Give, ShowBody, ShowCrisis, ShowOnMap, ShowPower
 from game.ui.screens.base import Push, Result
@@ -22,7 +29,13 @@ from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.foretold import foretold_item
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import choice_button, order_button, power_rows
-from game.ui.screens.play.diplomacy.answers import holds_or_limits, restraint_name, why_rows
+from game.ui.screens.play.diplomacy.answers import (
+    KeepSecret,
+    holds_or_limits,
+    restraint_name,
+    secret_button,
+    why_rows,
+)
 from game.ui.screens.play.diplomacy.courts import acts_rows, soundings_rows, wanted_rows
 from game.ui.screens.play.diplomacy.declare import DeclareScreen
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
@@ -77,6 +90,7 @@ class DiplomacyScreen(PlayScreen):
         greats = [p for p in session.view.facts.policy_makers if p != session.seat]
         self.power = power if power >= 0 and power != session.seat else greats[0]
         self.reasons: tuple[Reason, ...] = ()
+        self.in_secret = False
         self.focus_first = ShowPower(self.power)
 
     def panels(self) -> Sequence[Panel]:
@@ -216,12 +230,18 @@ class DiplomacyScreen(PlayScreen):
             note = Button(say("private_note"), WriteNote(self.power), tip=say("tip_private_note"))
             rows.append(Buttons((note,)))
         rows.append(Head(say("propose"), "answers"))
-        offers = [ProposeTreaty(me, self.power, kind) for kind in PROPOSABLE]
+        offers = [
+            ProposeTreaty(me, self.power, kind, secret=self.in_secret and kind in HIDDEN)
+            for kind in PROPOSABLE
+        ]
         rows += [
             foretold_item(session, word(o.treaty), o, str(n), say(f"tip_treaty_{o.treaty}"))
             for n, o in enumerate(offers, 1)
         ]
-        rows.append(Buttons((Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),)))
+        rows.append(Buttons((
+            Button(say("restraints"), OpenRestraints(), "t", tip=say("tip_restraints")),
+            secret_button(is_on=self.in_secret),
+        )))  # fmt: skip
         rows += soundings_rows(session, self.power)
         rows += why_rows(self.session, self.reasons)
         shared = queries.treaties_between(view, me, self.power)
@@ -247,7 +267,8 @@ class DiplomacyScreen(PlayScreen):
         said = restraint_name(session, treaty) if treaty.kind in RESTRAINING else ""
         whom = session.power_name(treaty.subject) if treaty.kind in ABOUT_ONE else ""
         name = in_row(filter(None, (called(treaty.name), whom)))
-        return [told for told in (name, said, holds_or_limits(session, treaty)) if told]
+        kept = say("kept_secret") if treaty.secret else ""
+        return [told for told in (name, said, holds_or_limits(session, treaty), kept) if told]
 
     def _war(self) -> list[Row]:
         """War with this power, or beside it."""
@@ -270,6 +291,9 @@ class DiplomacyScreen(PlayScreen):
         match action:
             case ShowPower(power):
                 self.power, self.reasons, session.notice = power, (), ""
+                self.in_secret = False
+            case KeepSecret():
+                self.in_secret, self.reasons = not self.in_secret, ()
             case Give(ProposeTreaty() as order):
                 self.reasons = session.wish(order).reasons_of(order.to)
             case Watch():
@@ -326,6 +350,7 @@ class OfferScreen(PlayScreen):
             ),
             Text(say(f"tip_treaty_{offer.kind}")),
             *([Text(restraint_name(session, offer), Tone.WARN)] if offer.kind in RESTRAINING else []),
+            *([Text(say("offered_in_secret"), Tone.WARN)] if offer.secret else []),
             *about[:8],
             Buttons(answers),
         ]

@@ -9,13 +9,13 @@ from typing import Any
 from game.ai.seat.desk import Reason
 from game.politics.perception import threat
 from game.politics.treaties.restraints import RESTRAINING, ZONE, border_places
-from game.politics.treaties.treaties import ProposeTreaty
+from game.politics.treaties.treaties import HIDDEN, ProposeTreaty
 from game.ui.screens.actions import Give
 from game.ui.screens.base import Result
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.foretold import foretold_item
 from game.ui.screens.play.desk.session import Session
-from game.ui.screens.play.diplomacy.answers import restraint_name, why_rows
+from game.ui.screens.play.diplomacy.answers import KeepSecret, restraint_name, secret_button, why_rows
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import TreatyKind
@@ -46,6 +46,7 @@ class RestraintScreen(PlayScreen):
         self.state = next(iter((*near, *far)), -1)
         self.places: tuple[int, ...] = ()  # chosen for a zone, ascending
         self.reasons: tuple[Reason, ...] = ()
+        self.in_secret = False
         self.focus_first = ChooseState(self.state)
 
     def panels(self) -> Sequence[Panel]:
@@ -96,9 +97,11 @@ class RestraintScreen(PlayScreen):
             )
             rows.append(Head(say("propose")))
             for number, (text, kind, subject) in enumerate(offers, 1):
-                order = ProposeTreaty(me, self.power, kind, state, subject)
+                secret = self.in_secret and kind in HIDDEN
+                order = ProposeTreaty(me, self.power, kind, state, subject, secret=secret)
                 tip = say(f"tip_treaty_{kind}")
                 rows.append(foretold_item(session, text, order, str(number), tip))
+            rows.append(Buttons((secret_button(is_on=self.in_secret),)))
             rows.append(Text(say("restraints_explained"), Tone.FAINT))
         rows += self._zone()
         rows += why_rows(self.session, self.reasons)
@@ -134,6 +137,8 @@ class RestraintScreen(PlayScreen):
         match action:
             case ChooseState(state):
                 self.state, self.reasons, self.session.notice = state, (), ""
+            case KeepSecret():
+                self.in_secret, self.reasons = not self.in_secret, ()
             case ToggleProvince(place):
                 self.places = tuple(sorted({*self.places} ^ {place}))
             case Give(ProposeTreaty() as order):

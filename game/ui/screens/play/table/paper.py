@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from game.ai.advice.guess import Band, Guess
-from game.ai.crises import bargaining
+from game.ai.crises import bargaining, calling
 from game.ai.crises.judges import judge_of
 from game.ai.seat.desk import Reason, score
 from game.politics.crises import conference, means
@@ -159,7 +159,7 @@ def _call(desk: Desk) -> list[Row]:
     session, crisis = desk.session, desk.reading.crisis
     order = CallConference(session.seat, crisis=crisis.id)
     refused = session.why_not(order)
-    reasons = bargaining.reasons_to_call(session.view, crisis, judge_of(session.view, session.seat))
+    reasons = calling.reasons_to_call(session.view, crisis, judge_of(session.view, session.seat))
     call = Button(say("call_conference"), Give(order), "c", not refused, not refused, refused)
     return [
         Text(say("before_ultimatum"), Tone.TITLE),
