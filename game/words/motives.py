@@ -51,7 +51,7 @@ class Motive(StrEnum):
     STRANGERS_THERE = "strangers_there"
     ROUNDS_OFF = "rounds_off"
     SATED = "sated"
-    LIKE_REGIME = "like_regime"
+    KINDRED_REGIME = "kindred_regime"
     REFUSED_BEFORE = "refused_before"
     DANGER_GROWING = "danger_growing"
     THOSE_WHO_WOULD_COME = "those_who_would_come"

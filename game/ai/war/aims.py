@@ -169,5 +169,6 @@ def _order(view: View, target: int, aims: Aims) -> DeclareWar | None:
     if war.check_declare_war(view, order) is None:
         return order
     bound = in_the_way(view, order)
-    may_break = bool(bound) and view.powers[view.power].envoys > len(bound)  # at the price of its word
+    shielded = all(bond.subject == view.power for bond in bound)  # to give up one's own shield wrongs nobody
+    may_break = bool(bound) and (shielded or is_greedy(view)) and view.powers[view.power].envoys > len(bound)
     return order if may_break else None

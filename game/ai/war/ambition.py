@@ -219,7 +219,7 @@ def _reasons(
         Reason(Motive.ROUNDS_OFF, fixed.mul(prize.shape, alone), target),
         Reason(Motive.SATED, -fixed.mul(fed, alone)),
         Reason(Motive.RIVALS_LOSS, fixed.mul(_weakened(view, here, order), alone), target),
-        Reason(Motive.LIKE_REGIME, -rules.alike if _are_alike(view, order) else 0, target),
+        Reason(Motive.KINDRED_REGIME, -rules.alike if _are_alike(view, order) else 0, target),
         Reason(Motive.REFUSED_BEFORE, -fixed.mul(rules.refused, stale), target),
         Reason(Motive.DANGER_GROWING, fixed.mul(danger, chance), target),
         Reason(Motive.THOSE_WHO_WOULD_COME, fixed.mul(gain + loss, chance - alone), friends or target),
