@@ -14,7 +14,7 @@ from functools import cached_property
 from game.ai.seat import example, situation
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
-from game.politics.perception import threat
+from game.politics.perception import kin, threat
 from game.politics.war import coalition, expeditions, joining, titles
 from game.politics.war.reach import reach_of
 from game.words import ExpeditionSize, JoinTitle, Motive, Settlement
@@ -182,6 +182,10 @@ def stakes_in(q: Quarrel) -> list[Reason]:
         Reason(Motive.RIVALS_LOSS, -q.side * fixed.mul(minds.rivals_loss, lord_feared), (q.lord,)),
         Reason(Motive.OWN_CLAIM, -q.side * fixed.mul(minds.claim, heir), (q.lord,)),
         Reason(
+            Motive.KIN, q.side * fixed.mul(minds.kin, _kin(q, q.lord) - _kin(q, q.rebel)),
+            (q.lord if _kin(q, q.lord) > _kin(q, q.rebel) else q.rebel,),
+        ),
+        Reason(
             Motive.FRIENDSHIP, q.side * fixed.mul(minds.friendship, int(trust[q.lord]) - int(trust[q.rebel])),
             (q.beside,),
         ),
@@ -221,6 +225,12 @@ def _holds_straits(q: Quarrel) -> bool:
     realm = queries.realm_of(q.view, q.lord)
     held = q.view.controller
     return any(int(held[h]) in realm for strait in q.view.map.straits for h in strait.shores)
+
+
+def _kin(q: Quarrel, other: int) -> int:
+    """How far another is of one's own people, and how much such things are felt at home."""
+    felt = (fixed.ONE + q.view.powers[q.me].nationalism) // 2
+    return fixed.mul(felt, kin.kinship(q.view, q.me, other))
 
 
 def _claim_on(q: Quarrel, owner: int) -> int:
