@@ -126,7 +126,8 @@ class Quarrel:
             return 0
         theirs = sum(guns[p] for p in self.foes)
         sea = fixed.ratio(guns[self.me], guns[self.me] + theirs)
-        return fixed.mul(self.view.rules.minds.outsiders.ships, sea)
+        near = min(fixed.ONE, 2 * self.reach)
+        return fixed.mul(self.view.rules.minds.outsiders.ships, fixed.mul(sea, near))
 
 
 def _lords_odds(view: View, war: War, ours: int, theirs: int) -> int:
@@ -146,7 +147,10 @@ def best(
 ) -> tuple[ExpeditionSize, list[Reason]]:
     """The size in which coming in beside somebody is worth most, and what speaks for and against it."""
     quarrel = Quarrel(view, here, war, beside, leave)
-    weighed = [(size, _weigh(quarrel, size)) for size in SIZES]
+    possible = [size for size in SIZES if expeditions.can_send(view, here.power, size)] or [
+        ExpeditionSize.ALL
+    ]
+    weighed = [(size, _weigh(quarrel, size)) for size in possible]
     return max(weighed, key=lambda row: (score(row[1]), -SIZES.index(row[0])))
 
 
@@ -261,7 +265,7 @@ def _presence(q: Quarrel, size: ExpeditionSize, turned: int) -> list[Reason]:
     price = joining.bare_price(q.view, title, size) if title is not None and not _is_there(q) else 0
     return [
         *([bonds[title]] if title in bonds else []),
-        Reason(Motive.INVITED, minds.invited if asked else 0, (q.lord,)),
+        Reason(Motive.INVITED, fixed.mul(minds.invited, turned) if asked else 0, (q.lord,)),
         Reason(Motive.RIVAL_ALONE, fixed.mul(alone, share), named(company)),
         Reason(Motive.RIVALS_GAIN, fixed.mul(gain, turned), named(other)),
         Reason(Motive.BARE_TITLE, -fixed.mul(minds.bare_title, price)),
