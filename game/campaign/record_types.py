@@ -40,7 +40,7 @@ from game.politics.home import (
 )
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
-from game.politics.treaties import claims, loans, signing, treaties
+from game.politics.treaties import claims, loans, secrets, signing, treaties
 from game.politics.war import (
     civil_wars,
     coalition,
@@ -192,6 +192,7 @@ _KINDS: tuple[type[Record], ...] = (
     inspections.InspectionHeld,
     aid.AidGiven,
     aid.AidUncovered,
+    secrets.TreatyUncovered,
     courtesies.EnvoyExpelled,
     soundings.SoundedOut,
     courtesies.ApologyMade,

@@ -193,6 +193,7 @@ class Motive(StrEnum):
     FAR_AWAY = "far_away"
     ONE_IS_ENOUGH = "one_is_enough"
     RULES_IN_THE_WAY = "rules_in_the_way"
+    WHAT_IT_BINDS = "what_it_binds"
     THEIR_CONDUCT = "their_conduct"
     OPEN_LADDER = "open_ladder"
     NEIGHBOURS_FEARS = "neighbours_fears"
