@@ -39,6 +39,7 @@ class Motive(StrEnum):
     # What an outsider weighs besides in a rising
     STRAITS = "straits"
     OWN_CLAIM = "own_claim"
+    KIN = "kin"
     INVITED = "invited"
     RIVAL_ALONE = "rival_alone"
     BARE_TITLE = "bare_title"

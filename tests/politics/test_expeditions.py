@@ -13,7 +13,7 @@ from game.words import CasusBelli, ExpeditionSize, JoinTitle, OverlordKind, Rank
 from game.world.sight.view import View
 from game.world.state.treaties import Expedition, War
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, among, armed_row, at_war, every, given, refused, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, among, armed_row, at_war, every, fleet, given, refused, treaty
 
 ALL, CORPS, FLEET = ExpeditionSize.ALL, ExpeditionSize.CORPS, ExpeditionSize.FLEET
 
@@ -79,6 +79,9 @@ def test_what_was_not_sent_stays_at_home_and_still_guards_it() -> None:
 
 def test_with_ships_alone_no_army_goes() -> None:
     world, war = rising()
+    none = joining.check_join_war(world, JoinWar(RED, war.id, GREEN, FLEET))
+    assert refused(none) is Code.NOTHING_TO_SEND
+    fleet(world, RED, 0)
     given(world, JoinWar(RED, war.id, GREEN, FLEET))
     assert war.expeditions[RED].forces == ()
     assert expeditions.men_in(world, war, [RED], world.armies) == 0

@@ -14,7 +14,7 @@ from functools import cached_property
 from game.ai.seat import example, situation
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
-from game.politics.perception import threat
+from game.politics.perception import kin, threat
 from game.politics.war import coalition, expeditions, joining, titles
 from game.politics.war.reach import reach_of
 from game.words import ExpeditionSize, JoinTitle, Motive, Settlement
@@ -126,7 +126,8 @@ class Quarrel:
             return 0
         theirs = sum(guns[p] for p in self.foes)
         sea = fixed.ratio(guns[self.me], guns[self.me] + theirs)
-        return fixed.mul(self.view.rules.minds.outsiders.ships, sea)
+        near = min(fixed.ONE, 2 * self.reach)
+        return fixed.mul(self.view.rules.minds.outsiders.ships, fixed.mul(sea, near))
 
 
 def _lords_odds(view: View, war: War, ours: int, theirs: int) -> int:
@@ -146,7 +147,10 @@ def best(
 ) -> tuple[ExpeditionSize, list[Reason]]:
     """The size in which coming in beside somebody is worth most, and what speaks for and against it."""
     quarrel = Quarrel(view, here, war, beside, leave)
-    weighed = [(size, _weigh(quarrel, size)) for size in SIZES]
+    possible = [size for size in SIZES if expeditions.can_send(view, here.power, size)] or [
+        ExpeditionSize.ALL
+    ]
+    weighed = [(size, _weigh(quarrel, size)) for size in possible]
     return max(weighed, key=lambda row: (score(row[1]), -SIZES.index(row[0])))
 
 
@@ -181,6 +185,10 @@ def stakes_in(q: Quarrel) -> list[Reason]:
         Reason(Motive.STRAITS, q.side * fixed.mul(minds.straits, fear) * _holds_straits(q), (q.lord,)),
         Reason(Motive.RIVALS_LOSS, -q.side * fixed.mul(minds.rivals_loss, lord_feared), (q.lord,)),
         Reason(Motive.OWN_CLAIM, -q.side * fixed.mul(minds.claim, heir), (q.lord,)),
+        Reason(
+            Motive.KIN, q.side * fixed.mul(minds.kin, _kin(q, q.lord) - _kin(q, q.rebel)),
+            (q.lord if _kin(q, q.lord) > _kin(q, q.rebel) else q.rebel,),
+        ),
         Reason(
             Motive.FRIENDSHIP, q.side * fixed.mul(minds.friendship, int(trust[q.lord]) - int(trust[q.rebel])),
             (q.beside,),
@@ -223,6 +231,12 @@ def _holds_straits(q: Quarrel) -> bool:
     return any(int(held[h]) in realm for strait in q.view.map.straits for h in strait.shores)
 
 
+def _kin(q: Quarrel, other: int) -> int:
+    """How far another is of one's own people, and how much such things are felt at home."""
+    felt = (fixed.ONE + q.view.powers[q.me].nationalism) // 2
+    return fixed.mul(felt, kin.kinship(q.view, q.me, other))
+
+
 def _claim_on(q: Quarrel, owner: int) -> int:
     """One's strongest claim to land of a lord's."""
     mine = (c for c in q.view.claims if c.power == q.me)
@@ -251,7 +265,7 @@ def _presence(q: Quarrel, size: ExpeditionSize, turned: int) -> list[Reason]:
     price = joining.bare_price(q.view, title, size) if title is not None and not _is_there(q) else 0
     return [
         *([bonds[title]] if title in bonds else []),
-        Reason(Motive.INVITED, minds.invited if asked else 0, (q.lord,)),
+        Reason(Motive.INVITED, fixed.mul(minds.invited, turned) if asked else 0, (q.lord,)),
         Reason(Motive.RIVAL_ALONE, fixed.mul(alone, share), named(company)),
         Reason(Motive.RIVALS_GAIN, fixed.mul(gain, turned), named(other)),
         Reason(Motive.BARE_TITLE, -fixed.mul(minds.bare_title, price)),

@@ -43,6 +43,17 @@ def is_rising(war: War) -> bool:
     return war.casus is CasusBelli.REBELLION
 
 
+def can_send(reader: Reader, power: int, size: ExpeditionSize) -> bool:
+    """Whether a power has what such an expedition is made of."""
+    match size:
+        case ExpeditionSize.FLEET:
+            return bool(queries.fleets_of(reader, power))
+        case ExpeditionSize.CORPS:
+            return bool(queries.land_forces_of(reader, power))
+        case _:
+            return True
+
+
 def outfit(reader: Reader, war: War, power: int, size: ExpeditionSize) -> Expedition | None:
     """What a power would send into a war, and till when; None for all it has and without an end."""
     until = reader.turn + reader.rules.politics.expedition.quarters if is_rising(war) else NEVER
