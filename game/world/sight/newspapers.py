@@ -19,7 +19,7 @@ from game.world.state.treaties import Cap, Claim, Footing, PeaceTerm, Proposal, 
 #: and questions are shown to those whom they concern.
 PRINTED: Mapping[type, str] = {
     War: "id name start attackers defenders casus aims aggressor end score battles left verdicts first_odds"
-         " peak_odds last_odds called refused joined offered cashed terms footing stirred",
+         " peak_odds last_odds called refused joined offered cashed terms footing stirred struck",
     Footing: "battles taken fighting",
     PeaceTerm: "term giver taker place amount quarters cabinet pact",
     Claim: "power place strength",
@@ -36,7 +36,7 @@ PRINTED: Mapping[type, str] = {
                 " integration inward line self_help",
     Crisis: "id title start challenger defender casus demands step since war body convener sittings positions"
             " pledges drafts votes sealed decision addressed kept broken outcome end odds binding"
-            " measures overruled cause sits sat tired",
+            " measures overruled cause sits sat tired rests",
     Draft: "kind terms agent proposer bridge",
     Pledge: "size beside forces only_with turn",
     Dealings: "embargoes warnings inspections opened reassured courted torn insulted",

@@ -139,6 +139,7 @@ class War(Counted):
     terms: tuple[PeaceTerm, ...] = ()  # what its peaces gave, in order
     footing: Footing | None = None
     stirred: int = -1
+    struck: PowerNumber = -1  # who struck the first blow ashore since arms were last to rest
 
     def copy(self) -> War:
         """An independent copy."""
@@ -147,6 +148,7 @@ class War(Counted):
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
             dict(self.joined), dict(self.offered), self.cashed, self.terms, self.footing, self.stirred,
+            self.struck,
         )  # fmt: skip
 
     @property
