@@ -145,3 +145,13 @@ def test_in_other_wars_everything_goes_and_without_an_end() -> None:
     treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     given(world, JoinWar(RED, war.id, BLUE))
     assert not war.expeditions
+
+
+def test_when_those_they_came_for_are_gone_the_outsiders_quarrel_is_over() -> None:
+    world, war = rising()
+    given(world, JoinWar(RED, war.id, GREEN, ALL))
+    war.attackers.remove(GREEN)
+    assert not expeditions.is_theirs(war)
+    world.turn = war.expeditions[RED].until
+    assert among(expeditions.recall(world), expeditions.ExpeditionWentHome)
+    assert war.is_over
