@@ -37,7 +37,7 @@ PROMISES = frozenset(
 
 def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
     claimed = {c.place for c in reader.claims if c.power == me}
-    cessions = {a.place for a in aims if a.term is Term.CESSION}
+    cessions = {a.place for a in aims if a.term in (Term.CESSION, Term.VOTE)}
     back = asks_its_own_back(reader, me, aims)
     return (bool(cessions) or back) and cessions <= claimed
 
@@ -155,7 +155,7 @@ def standing_price(reader: Reader, power: int, casus: CasusBelli, aims: Sequence
     A claim excuses as far as it is believed: one of yesterday hardly, and the weakest tells.
     """
     prices, called = reader.rules.politics.war_standing, gravest(reader, casus, aims)
-    land = {aim.place for aim in aims if aim.term is Term.CESSION}
+    land = {aim.place for aim in aims if aim.term in (Term.CESSION, Term.VOTE)}
     if called is CasusBelli.CLAIM and not land and asks_its_own_back(reader, power, aims):
         return 0  # nobody minds that a state wants its own
     if called is not CasusBelli.CLAIM or not land:
