@@ -170,6 +170,7 @@ def _wars(campaign: Campaign) -> list[dict[str, Any]]:
         match entry.record:
             case joining.WarJoined() as record:
                 joined.setdefault(record.war, []).append(record)
+                great |= {record.war} if record.great_power_war else set()
             case settlement.PeaceSigned() as record:
                 terms.setdefault(record.war, []).extend(record.terms)
             case war.WarDeclared(great_power_war=True) as record:

@@ -125,6 +125,7 @@ class Code(StrEnum):
     EARMARKED = "earmarked"
     NOT_EARMARKED = "not_earmarked"
     STAYS_HOME = "stays_home"
+    NOTHING_TO_SEND = "nothing_to_send"
     # a sandbox campaign
     NO_SANDBOX = "no_sandbox"
     PLAYED_BY_A_PERSON = "played_by_a_person"

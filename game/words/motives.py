@@ -39,6 +39,7 @@ class Motive(StrEnum):
     # What an outsider weighs besides in a rising
     STRAITS = "straits"
     OWN_CLAIM = "own_claim"
+    KIN = "kin"
     INVITED = "invited"
     RIVAL_ALONE = "rival_alone"
     BARE_TITLE = "bare_title"
@@ -47,6 +48,12 @@ class Motive(StrEnum):
 
     # What speaks for and against beginning a war
     GAIN_IF_UNOPPOSED = "gain_if_unopposed"
+    KIN_THERE = "kin_there"
+    STRANGERS_THERE = "strangers_there"
+    ROUNDS_OFF = "rounds_off"
+    SATED = "sated"
+    KINDRED_REGIME = "kindred_regime"
+    REFUSED_BEFORE = "refused_before"
     DANGER_GROWING = "danger_growing"
     THOSE_WHO_WOULD_COME = "those_who_would_come"
     LOSS_IF_BEATEN = "loss_if_beaten"

@@ -87,6 +87,7 @@ class JoinTitle(StrEnum):
     PLEDGE = "pledge"  # it keeps what it promised at a conference
     VIGILANCE = "vigilance"  # it is bound against the attacker, by name
     TRUCE = "truce"  # the attacker tore up a peace that it had signed, too
+    KIN = "kin"  # its own people live there
     INVITATION = "invitation"  # whose subjects have risen has asked for help
 
 

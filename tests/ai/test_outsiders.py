@@ -136,6 +136,22 @@ def test_a_claim_to_the_lords_land_speaks_for_the_rebel(stage: int) -> None:
 
 
 @BOTH
+def test_kin_help_their_kin(stage: int) -> None:
+    case = rising()
+    world = case.world
+    for place, power in (("A", RED), ("C", GREEN)):
+        number = place_called(world, place)
+        spot = replace(world.map.places[number], people={world.facts.era: "highlander"})
+        spots = tuple(spot if i == number else p for i, p in enumerate(world.map.places))
+        world.map = replace(world.map, places=spots)
+        facts = replace(world.roster[power], people=("highlander",))
+        world.roster = tuple(facts if i == power else f for i, f in enumerate(world.roster))
+    world.versions.forget()
+    assert case.why(stage, lord=False)[Motive.KIN] > 0 > case.why(stage, lord=True)[Motive.KIN]
+    assert case.why(stage, lord=False, power=WHITE)[Motive.KIN] == 0
+
+
+@BOTH
 def test_more_trust_in_the_one_speaks_for_him(stage: int) -> None:
     case = rising()
     case.world.beliefs.trust[RED, GREEN] = 9_000

@@ -14,7 +14,7 @@ from functools import cached_property
 from game.ai.seat import example, situation
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
-from game.politics.perception import threat
+from game.politics.perception import kin, threat
 from game.politics.war import coalition, expeditions, joining, titles
 from game.politics.war.reach import reach_of
 from game.words import ExpeditionSize, JoinTitle, Motive, Settlement
@@ -107,6 +107,21 @@ class Quarrel:
         mine = queries.whole_realm_of(self.view, self.me)
         return [p for p in queries.great_powers(self.view) if p not in mine]
 
+    @cached_property
+    def stakes(self) -> list[Reason]:
+        """What it would be to a power that one side wins."""
+        return stakes_in(self)
+
+    @cached_property
+    def alarmed(self) -> tuple[int, int]:
+        """Whom one's coming would alarm most, and how much."""
+        return _alarmed(self)
+
+    @cached_property
+    def title(self) -> JoinTitle | None:
+        """By what title one may come in."""
+        return titles.title_to_join(self.view, self.me, self.war, self.beside)
+
     def chance(self, men: int, ships: int = 0) -> int:
         """The chance of the one side with so many men more, and with ships."""
         ours, theirs = self.strengths
@@ -126,7 +141,8 @@ class Quarrel:
             return 0
         theirs = sum(guns[p] for p in self.foes)
         sea = fixed.ratio(guns[self.me], guns[self.me] + theirs)
-        return fixed.mul(self.view.rules.minds.outsiders.ships, sea)
+        near = min(fixed.ONE, 2 * self.reach)
+        return fixed.mul(self.view.rules.minds.outsiders.ships, fixed.mul(sea, near))
 
 
 def _lords_odds(view: View, war: War, ours: int, theirs: int) -> int:
@@ -146,7 +162,10 @@ def best(
 ) -> tuple[ExpeditionSize, list[Reason]]:
     """The size in which coming in beside somebody is worth most, and what speaks for and against it."""
     quarrel = Quarrel(view, here, war, beside, leave)
-    weighed = [(size, _weigh(quarrel, size)) for size in SIZES]
+    possible = [size for size in SIZES if expeditions.can_send(view, here.power, size)] or [
+        ExpeditionSize.ALL
+    ]
+    weighed = [(size, _weigh(quarrel, size)) for size in possible]
     return max(weighed, key=lambda row: (score(row[1]), -SIZES.index(row[0])))
 
 
@@ -159,7 +178,7 @@ def _weigh(q: Quarrel, size: ExpeditionSize) -> list[Reason]:
     """All terms for one size; those of the quarrel count as far as one's coming would turn the war."""
     won = q.chance_with(size)
     turned = max(0, won - q.chance(0))
-    stakes = [Reason(r.term, fixed.mul(r.weight, turned), r.about) for r in stakes_in(q)]
+    stakes = [Reason(r.term, fixed.mul(r.weight, turned), r.about) for r in q.stakes]
     return [*stakes, *_presence(q, size, turned), *_burdens(q, size, won), *_leave_terms(q, turned)]
 
 
@@ -181,6 +200,10 @@ def stakes_in(q: Quarrel) -> list[Reason]:
         Reason(Motive.STRAITS, q.side * fixed.mul(minds.straits, fear) * _holds_straits(q), (q.lord,)),
         Reason(Motive.RIVALS_LOSS, -q.side * fixed.mul(minds.rivals_loss, lord_feared), (q.lord,)),
         Reason(Motive.OWN_CLAIM, -q.side * fixed.mul(minds.claim, heir), (q.lord,)),
+        Reason(
+            Motive.KIN, q.side * fixed.mul(minds.kin, _kin(q, q.lord) - _kin(q, q.rebel)),
+            (q.lord if _kin(q, q.lord) > _kin(q, q.rebel) else q.rebel,),
+        ),
         Reason(
             Motive.FRIENDSHIP, q.side * fixed.mul(minds.friendship, int(trust[q.lord]) - int(trust[q.rebel])),
             (q.beside,),
@@ -223,6 +246,12 @@ def _holds_straits(q: Quarrel) -> bool:
     return any(int(held[h]) in realm for strait in q.view.map.straits for h in strait.shores)
 
 
+def _kin(q: Quarrel, other: int) -> int:
+    """How far another is of one's own people, and how much such things are felt at home."""
+    felt = (fixed.ONE + q.view.powers[q.me].nationalism) // 2
+    return fixed.mul(felt, kin.kinship(q.view, q.me, other))
+
+
 def _claim_on(q: Quarrel, owner: int) -> int:
     """One's strongest claim to land of a lord's."""
     mine = (c for c in q.view.claims if c.power == q.me)
@@ -242,7 +271,7 @@ def _presence(q: Quarrel, size: ExpeditionSize, turned: int) -> list[Reason]:
     other = max(against, key=lambda p: (threats.get(p, 0), -p), default=-1)
     alone = fixed.mul(fixed.mul(minds.rival_alone, threats.get(company, 0)), q.turned_by_others)
     gain = fixed.mul(minds.rivals_gain, threats.get(other, 0))
-    title = titles.title_to_join(q.view, q.me, q.war, q.beside)
+    title = q.title
     bonds = {
         JoinTitle.ALLIANCE: Reason(Motive.ALLIANCE, war.alliance, (q.beside,)),
         JoinTitle.PROTECTION: Reason(Motive.PROTECTION, war.protection, (q.beside,)),
@@ -251,7 +280,7 @@ def _presence(q: Quarrel, size: ExpeditionSize, turned: int) -> list[Reason]:
     price = joining.bare_price(q.view, title, size) if title is not None and not _is_there(q) else 0
     return [
         *([bonds[title]] if title in bonds else []),
-        Reason(Motive.INVITED, minds.invited if asked else 0, (q.lord,)),
+        Reason(Motive.INVITED, fixed.mul(minds.invited, turned) if asked else 0, (q.lord,)),
         Reason(Motive.RIVAL_ALONE, fixed.mul(alone, share), named(company)),
         Reason(Motive.RIVALS_GAIN, fixed.mul(gain, turned), named(other)),
         Reason(Motive.BARE_TITLE, -fixed.mul(minds.bare_title, price)),
@@ -273,7 +302,7 @@ def _burdens(q: Quarrel, size: ExpeditionSize, won: int) -> list[Reason]:
     rules = q.view.rules.politics.expedition
     share, gone = rules.price[size], rules.army[size]
     elsewhere = max((fear for p, fear in q.here.threats.items() if p not in q.foes), default=0)
-    rival, alarm = _alarmed(q)
+    rival, alarm = q.alarmed
     wars = [w for w in queries.wars_of(q.view, q.me) if w.id != q.war.id]
     tired = (state.exhaustion + state.weariness) // minds.weariness_part
     return [

@@ -17,6 +17,7 @@ from game.politics.perception import conduct
 from game.politics.war import coalition, expeditions, joining, titles
 from game.politics.war.coalition import Case, Term
 from game.politics.war.joining import JoinWar
+from game.politics.war.stake import stake_of
 from game.words import JoinTitle, Motive, Settlement
 from game.world import fixed
 from game.world.sight.view import View
@@ -70,7 +71,7 @@ def _choose_a_side(desk: Desk, struggle: War) -> None:
     view = desk.view
     sides = [struggle.defenders[0], struggle.attackers[0]]
     free = [p for p in sides if joining.check_join_war(view, JoinWar(desk.power, struggle.id, p)) is None]
-    if not free or conduct.is_distracted(view, desk.power):
+    if not free or not expeditions.is_theirs(struggle) or conduct.is_distracted(view, desk.power):
         return
     here, own = situation.read(view), resolve(desk, struggle.start, struggle.id)
     weighed = [(p, *outsiders.best(view, here, struggle, p)) for p in free]
@@ -131,7 +132,7 @@ def _is_march(struggle: War, beside: int) -> bool:
 
 def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term, ...]:
     """The coalition's terms against the attackers' leader, with those already in the field beside one."""
-    stake = view.rules.crises.gravity[struggle.casus]
+    stake = stake_of(view, struggle.defenders[0], struggle.casus, struggle.aims)
     case = Case(struggle.attackers[0], struggle.defenders[0], plainness(view, struggle), stake)
     reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:

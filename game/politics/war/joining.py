@@ -12,7 +12,7 @@ from typing import ClassVar
 from game.politics.bonds import foe_to_spare
 from game.politics.perception import evidence
 from game.politics.war import expeditions, titles
-from game.politics.war.war import break_bonds, host_of
+from game.politics.war.war import break_bonds, host_of, is_great_power_war
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import ExpeditionSize, JoinTitle
 from game.world import fixed
@@ -52,6 +52,7 @@ class WarJoined(Record):
     name: str = ""  # of the war; empty in records of old
     sent: ExpeditionSize = ExpeditionSize.ALL
     until: str = ""  # last day of an expedition that has an end
+    great_power_war: bool = False  # whether great powers fight each other in it from now on
 
     def alarms(self) -> tuple[str, ...]:
         """Who entered it."""
@@ -81,12 +82,16 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
     war = reader.wars.get(order.war)
     stays = war is not None and not war.is_over and order.power in war.expeditions
     if war is not None and stays and war.side_of(order.power) == war.side_of(order.beside):
+        if not expeditions.can_send(reader, order.power, order.size):
+            return refuse(Code.NOTHING_TO_SEND)
         if not expeditions.may_renew(reader, war, order.power, order.size):
             return refuse(Code.ALREADY_AT_WAR, war=order.war)
         left = reader.powers[order.power].envoys
         return refuse(Code.NO_ENVOYS, needed=1, left=left) if left < 0 else None
     if bad := bars_to(reader, order):
         return bad
+    if not expeditions.can_send(reader, order.power, order.size):
+        return refuse(Code.NOTHING_TO_SEND)
     title = titles.title_to_join(reader, order.power, reader.wars[order.war], order.beside)
     if title is None:
         return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
@@ -145,7 +150,7 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     state.envoys = max(-1, state.envoys - join_envoys(world, title))  # at most one is owed
     state.move_standing(-bare_price(world, title, order.size))
     records = take_side(world, war, order.power, order.beside, title, order.size)
-    if title in titles.PROMISES:
+    if title in titles.PROMISES and order.size is not ExpeditionSize.FLEET:  # ships alone keep no promise
         records += evidence.promise_kept(world, order.power, war.camp_of(order.beside))
     return records
 
@@ -204,5 +209,6 @@ def take_side(
         name=war.name,
         sent=size,
         until=_last_day(world, war, power),
+        great_power_war=is_great_power_war(world, war),
     )
     return [joined, *break_bonds(world, host, war.opponents_of(power))]

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from game.politics import securities
 from game.politics.bonds import truce_to_uphold
+from game.politics.perception import kin
 from game.politics.war.reach import reach_of
 from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed
@@ -36,7 +37,7 @@ PROMISES = frozenset(
 
 def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
     claimed = {c.place for c in reader.claims if c.power == me}
-    cessions = {a.place for a in aims if a.term is Term.CESSION}
+    cessions = {a.place for a in aims if a.term in (Term.CESSION, Term.VOTE)}
     back = asks_its_own_back(reader, me, aims)
     return (bool(cessions) or back) and cessions <= claimed
 
@@ -154,7 +155,7 @@ def standing_price(reader: Reader, power: int, casus: CasusBelli, aims: Sequence
     A claim excuses as far as it is believed: one of yesterday hardly, and the weakest tells.
     """
     prices, called = reader.rules.politics.war_standing, gravest(reader, casus, aims)
-    land = {aim.place for aim in aims if aim.term is Term.CESSION}
+    land = {aim.place for aim in aims if aim.term in (Term.CESSION, Term.VOTE)}
     if called is CasusBelli.CLAIM and not land and asks_its_own_back(reader, power, aims):
         return 0  # nobody minds that a state wants its own
     if called is not CasusBelli.CLAIM or not land:
@@ -253,6 +254,12 @@ def _holds_them_guilty(e: Entry) -> bool:
     return e.is_great and e.war.side_of(e.beside) < 0 and e.war.verdicts.get(e.power, -1) in e.foes
 
 
+def _has_kin_there(e: Entry) -> bool:
+    """In a rising, a power that makes a policy of its own comes for its own people."""
+    is_rising = e.war.casus is CasusBelli.REBELLION and e.power in e.reader.facts.policy_makers
+    return is_rising and kin.kinship(e.reader, e.power, e.side[0]) > fixed.HALF
+
+
 def _claims_their_land(e: Entry) -> bool:
     owners = {int(e.reader.places.owner[c.place]) for c in e.reader.claims if c.power == e.power}
     return bool(owners & set(e.foes))
@@ -293,6 +300,7 @@ TITLES: dict[JoinTitle, Callable[[Entry], bool]] = {
     JoinTitle.INVITATION: _was_invited,
     JoinTitle.COMMON_ENEMY: _fights_them_already,
     JoinTitle.BREACH: _holds_them_guilty,
+    JoinTitle.KIN: _has_kin_there,
     JoinTitle.CLAIM: _claims_their_land,
     JoinTitle.INTEREST: _is_concerned,
 }

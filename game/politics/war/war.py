@@ -32,6 +32,8 @@ from game.world.state.world import World
 
 #: Reasons for a war that is fought for somebody else.
 FOR_OTHERS = (CasusBelli.GUARANTEE, CasusBelli.ALLIANCE, CasusBelli.MANDATE)
+#: Reasons for which a lord may march against his own vassal.
+DISCIPLINE = (CasusBelli.CLAIM, CasusBelli.CONQUEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,13 @@ class WarDeclared(Record):
 
 
 def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
-    """Nobody is attacked without a reason, under a treaty that forbids it, or behind an overlord's back."""
+    """Nobody is attacked without a reason, under a treaty that forbids it, or behind an overlord's back.
+
+    A vassal may rise against its lord, and a lord march against his vassal for land that he claims.
+    """
     rises = order.casus is CasusBelli.REBELLION and titles.is_vassal_of(reader, order.power, order.target)
-    if not rises:
+    disciplines = order.casus in DISCIPLINE and titles.is_vassal_of(reader, order.target, order.power)
+    if not rises and not disciplines:
         if bad := check_other(reader, order.power, order.target):
             return bad
         for party in (order.power, order.target):

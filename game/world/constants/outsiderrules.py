@@ -37,6 +37,7 @@ class OutsiderMind(Strict):
     straits: Share = 0
     rivals_loss: Annotated[Share, SELF_HELP] = 0
     claim: Share = 0
+    kin: Weight = 0
     friendship: Share = 0
     proof: Quarters = 8
     # what comes with being there
