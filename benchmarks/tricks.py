@@ -36,8 +36,9 @@ from game.politics.securities import least_arms
 from game.politics.statecraft.reassurance import Reassure
 from game.politics.treaties.claims import ClaimProvince
 from game.politics.treaties.treaties import Breach, ProposeTreaty
+from game.politics.war.joining import JoinWar
 from game.politics.war.peace import OfferPeace
-from game.politics.war.war import DeclareWar, JoinWar
+from game.politics.war.war import DeclareWar
 from game.rules.money import economy
 from game.rules.money.budget import SetBudget, voted_from
 from game.rules.money.raising import Disband, Reinforce

@@ -41,8 +41,9 @@ from game.politics.treaties import claims, treaties
 from game.politics.treaties.claims import ClaimProvince, RenounceClaim
 from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war import peace
+from game.politics.war.joining import JoinWar
 from game.politics.war.peace import AnswerPeace, OfferPeace
-from game.politics.war.war import DeclareWar, JoinWar
+from game.politics.war.war import DeclareWar
 from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
 from game.rules.land.combat import Attack
 from game.rules.land.movement import Move

@@ -79,6 +79,7 @@ from game.words import (
     CrisisAnswer,
     CrisisEnd,
     CrisisStep,
+    ExpeditionSize,
     Footing,
     Ideology,
     JoinTitle,
@@ -163,11 +164,14 @@ WORDS: dict[str, list[str]] = {
     "stands_": [*plain(Position), *STANDING],
     "step_": plain(CrisisStep),
     "title_": plain(JoinTitle),
+    "sent_": plain(ExpeditionSize),
     "vote_": plain(Vote),
     "regime_": plain(Ideology),
 }
 SAYINGS: dict[str, list[str]] = {
     "about_body_": plain(Preset),
+    "goes_": ["all", "fleet"],
+    "tip_sent_": plain(ExpeditionSize),
     "about_pathology_": plain(Pathology),
     "count_": ["guns", "launchers"],
     "about_": plain(Stance),

@@ -14,7 +14,7 @@ from game.campaign.campaign import Campaign
 from game.politics.bodies import membership
 from game.politics.perception import commitment, threat
 from game.politics.treaties import signing
-from game.politics.war import endings, war
+from game.politics.war import endings, joining
 from game.words import CasusBelli, TreatyKind
 from game.world.state import queries
 from game.world.state.crises import Crisis
@@ -150,7 +150,7 @@ def figures(campaign: Campaign, causes: Causes) -> Row:
     records = [(entry.turn, entry.record) for entry in campaign.chronicle.entries]
     joined: dict[int, list[Row]] = {}
     for turn, record in records:
-        if isinstance(record, war.WarJoined):
+        if isinstance(record, joining.WarJoined):
             joined.setdefault(record.war, []).append(_entry(world, turn, record))
     signed = [r for _, r in records if isinstance(r, signing.TreatySigned)]
     return {
@@ -180,7 +180,7 @@ def _toggles(records: Iterable[tuple[int, Any]]) -> list[Row]:
     ]
 
 
-def _entry(world: World, turn: int, record: war.WarJoined) -> Row:
+def _entry(world: World, turn: int, record: joining.WarJoined) -> Row:
     power = queries.power_of(world, record.power)
     return {
         "turn": turn,
@@ -188,7 +188,7 @@ def _entry(world: World, turn: int, record: war.WarJoined) -> Row:
         "great": power in queries.great_powers(world),
         "beside": record.beside,
         "reason": str(record.reason),
-        "size": str(getattr(record, "size", "") or "all"),
+        "size": str(record.sent),
         "ideology": world.powers[power].home.ideology,
     }
 

@@ -11,7 +11,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.summary import summarise
 from game.politics.home import aftermath, pathologies
 from game.politics.perception import commitment, conduct
-from game.politics.war import war
+from game.politics.war import joining, war
 from game.words import Pathology
 from game.world.records import Record
 from game.world.state import queries
@@ -68,11 +68,11 @@ def _since(campaign: Campaign, watch: Watch) -> Iterable[Record]:
 def wars_of(campaign: Campaign, watch: Watch) -> list[Row]:
     """Every war that began in the years counted, with what the measures ask of it."""
     declared: dict[int, war.WarDeclared] = {}
-    joined: dict[int, list[war.WarJoined]] = {}
+    joined: dict[int, list[joining.WarJoined]] = {}
     for record in _since(campaign, watch):
         if isinstance(record, war.WarDeclared):
             declared[record.war] = record
-        elif isinstance(record, war.WarJoined):
+        elif isinstance(record, joining.WarJoined):
             joined.setdefault(record.war, []).append(record)
     world = campaign.world
     return [
@@ -82,7 +82,7 @@ def wars_of(campaign: Campaign, watch: Watch) -> list[Row]:
 
 
 def _war_row(
-    world: World, watch: Watch, fight: War, start: war.WarDeclared, joined: list[war.WarJoined]
+    world: World, watch: Watch, fight: War, start: war.WarDeclared, joined: list[joining.WarJoined]
 ) -> Row:
     greats = set(watch.served)
     at_first = {queries.power_of(world, name) for name in (*start.attackers, *start.defenders)}

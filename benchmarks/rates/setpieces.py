@@ -18,7 +18,7 @@ from benchmarks.rates.ledger import Line
 from benchmarks.rates.play import begin
 from game.campaign.campaign import Campaign
 from game.events.engine import OptionChosen, happen
-from game.politics.war import passing, war
+from game.politics.war import joining, passing, war
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.state import queries
@@ -178,7 +178,9 @@ def _wars(campaign: Campaign, parties: Sequence[int], fired: int) -> list[dict[s
     """Every war among the parties fought then or since, and the great powers that came into it."""
     world = campaign.world
     greats = queries.great_powers(world)
-    joined = [entry.record for entry in campaign.chronicle.entries if isinstance(entry.record, war.WarJoined)]
+    joined = [
+        entry.record for entry in campaign.chronicle.entries if isinstance(entry.record, joining.WarJoined)
+    ]
     found = []
     for fight in world.wars.values():
         sides = [[p for p in side if p in parties] for side in (fight.attackers, fight.defenders)]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.politics.war import war
-from game.politics.war.war import JoinWar
+from game.politics.war import joining, war
+from game.politics.war.joining import JoinWar
 from game.rules.money.budget import burden_cap
 from game.words import CasusBelli
 from game.world.calendar import QUARTERS_A_YEAR
@@ -113,6 +113,6 @@ def _may_come(world: World, power: int, fight: War) -> bool:
     if fight.is_over or fight.side_of(power):
         return False
     return any(
-        war.check_join_war(world, JoinWar(power, fight.id, beside)) is None
+        joining.check_join_war(world, JoinWar(power, fight.id, beside)) is None
         for beside in (fight.attackers[0], fight.defenders[0])
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from game.politics.bodies import congress
 from game.politics.crises import conference, crises
-from game.politics.war import titles, war
+from game.politics.war import joining, titles
 from game.words import Phase
 from game.world.sight.view import View
 from game.world.state.crises import Crisis
@@ -78,7 +78,7 @@ def promises_to_join(view: View) -> list[int]:
         for w in view.wars.values()
         if not w.is_over and w.start == view.turn
         and any(
-            war.check_join_war(view, war.JoinWar(view.power, w.id, beside)) is None
+            joining.check_join_war(view, joining.JoinWar(view.power, w.id, beside)) is None
             and titles.title_to_join(view, view.power, w, beside) in titles.PROMISES
             for beside in (w.attackers[0], w.defenders[0])
         )

@@ -21,7 +21,7 @@ from game.politics.crises import armistice, ballots, conference, courtesies, cri
 from game.politics.home import cabinet_pressure, home
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, treaties
-from game.politics.war import peace, war, warnings_and_calls
+from game.politics.war import joining, peace, war, warnings_and_calls
 from game.rules.land import combat, movement, siege, stances
 from game.rules.money import budget, raising
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -219,7 +219,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(conference.AnswerPledge, conference.check_answer_pledge, conference.apply_answer_pledge, TABLE),
     # war and peace
     _row(war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),
-    _row(war.JoinWar, war.check_join_war, war.apply_join_war, COUNCIL, is_answer=True),
+    _row(joining.JoinWar, joining.check_join_war, joining.apply_join_war, COUNCIL, is_answer=True),
     _row(
         warnings_and_calls.CallAlly,
         warnings_and_calls.check_call_ally,

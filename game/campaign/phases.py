@@ -33,10 +33,10 @@ from game.politics.war import (
     coalition,
     conquest,
     deterrent,
+    joining,
     passing,
     security,
     stirring,
-    war,
     warnings_and_calls,
 )
 from game.rules.land import movement, siege, zones
@@ -273,7 +273,7 @@ def who_acts(world: World, dice: Dice, step: SeatStep) -> list[int]:
         purpose = "initiative"
     elif step.phase is Phase.CONFERENCE:
         if step.round == conference.MUSTER:
-            able = [p for p in able if war.may_intervene(world, p)]
+            able = [p for p in able if joining.may_intervene(world, p)]
         else:
             able = [p for p in able if conference.may_decide(world, p, step.round)]
         purpose = "seat_order"

@@ -34,8 +34,9 @@ from game.politics.statecraft.sanctions import EmbargoLaid
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import TreatySigned
 from game.politics.war.conquest import AllyStayedAway
+from game.politics.war.joining import WarJoined
 from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import WarDeclared, WarJoined
+from game.politics.war.war import WarDeclared
 from game.rules.land.battle import BattleFought
 from game.rules.land.occupation import PlaceOccupied
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
@@ -68,7 +69,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "ideology": ("regime_",), "means": ("means_",),
     "kind": ("untried_", ""), "marks": ("mark_",), "mood": ("condition_",),
     "order": ("order_",), "outcome": ("end_",), "phase": ("phase_",), "positions": ("stands_",),
-    "preset": ("preset_",), "reason": ("title_",), "result": ("result_",), "settlement": ("settlement_",),
+    "preset": ("preset_",), "reason": ("title_",), "result": ("result_",), "sent": ("sent_",),
+    "settlement": ("settlement_",),
     "vote": ("vote_",), "votes": ("vote_",),
     "what": ("what_", "clause_", "settlement_", "preset_", "answer_", ""),
 }  # fmt: skip

@@ -41,13 +41,15 @@ from game.politics.home import (
 )
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
-from game.politics.treaties import claims, loans, signing, treaties
+from game.politics.treaties import claims, loans, secrets, signing, treaties
 from game.politics.war import (
     civil_wars,
     coalition,
     conquest,
     deterrent,
     endings,
+    expeditions,
+    joining,
     overruled,
     passing,
     peace,
@@ -193,6 +195,7 @@ _KINDS: tuple[type[Record], ...] = (
     inspections.InspectionHeld,
     aid.AidGiven,
     aid.AidUncovered,
+    secrets.TreatyUncovered,
     courtesies.EnvoyExpelled,
     soundings.SoundedOut,
     courtesies.ApologyMade,
@@ -200,7 +203,9 @@ _KINDS: tuple[type[Record], ...] = (
     claims.ClaimRaised,
     claims.ClaimDropped,
     war.WarDeclared,
-    war.WarJoined,
+    joining.WarJoined,
+    joining.ExpeditionRenewed,
+    expeditions.ExpeditionWentHome,
     peace.PeaceOffered,
     peace.PeaceRefused,
     peace.WatchDeclined,

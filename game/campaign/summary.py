@@ -13,7 +13,7 @@ from game.politics.home import pathologies
 from game.politics.perception import commitment
 from game.politics.perception.doctrine import creed_of
 from game.politics.treaties import signing
-from game.politics.war import conquest, settlement, war
+from game.politics.war import conquest, joining, settlement, war
 from game.rules.money import economy, quarter
 from game.world import fixed
 from game.world.state import queries
@@ -163,13 +163,14 @@ def _wars(campaign: Campaign) -> list[dict[str, Any]]:
     """Every war with its dates, sides, reason and terms."""
     world = campaign.world
     calendar = world.facts.calendar
-    joined: dict[int, list[war.WarJoined]] = {}
+    joined: dict[int, list[joining.WarJoined]] = {}
     terms: dict[int, list[war.Article]] = {}
     great = set()
     for entry in campaign.chronicle.entries:
         match entry.record:
-            case war.WarJoined() as record:
+            case joining.WarJoined() as record:
                 joined.setdefault(record.war, []).append(record)
+                great |= {record.war} if record.great_power_war else set()
             case settlement.PeaceSigned() as record:
                 terms.setdefault(record.war, []).extend(record.terms)
             case war.WarDeclared(great_power_war=True) as record:

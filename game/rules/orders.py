@@ -121,8 +121,11 @@ class Code(StrEnum):
     ALREADY_APPLIED = "already_applied"
     NOT_AN_APPLICANT = "not_an_applicant"
     BAD_NAME = "bad_name"
+    NOT_OF_THE_AGE = "not_of_the_age"
     EARMARKED = "earmarked"
     NOT_EARMARKED = "not_earmarked"
+    STAYS_HOME = "stays_home"
+    NOTHING_TO_SEND = "nothing_to_send"
     # a sandbox campaign
     NO_SANDBOX = "no_sandbox"
     PLAYED_BY_A_PERSON = "played_by_a_person"

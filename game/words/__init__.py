@@ -32,7 +32,7 @@ from game.words.land import Era, PlaceKind, RiverRank, Terrain
 from game.words.motives import Motive
 from game.words.numbers import WordNumber
 from game.words.powers import OverlordKind, Rank
-from game.words.treaties import CasusBelli, Errand, JoinTitle, Term, TreatyKind
+from game.words.treaties import CasusBelli, Errand, ExpeditionSize, JoinTitle, Term, TreatyKind
 
 __all__ = [
     "Agenda",
@@ -49,6 +49,7 @@ __all__ = [
     "CrisisStep",
     "Era",
     "Errand",
+    "ExpeditionSize",
     "Footing",
     "Ideology",
     "JoinTitle",

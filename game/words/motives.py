@@ -36,8 +36,24 @@ class Motive(StrEnum):
     POOR_ODDS = "poor_odds"
     ALREADY_AT_WAR = "already_at_war"
 
+    # What an outsider weighs besides in a rising
+    STRAITS = "straits"
+    OWN_CLAIM = "own_claim"
+    KIN = "kin"
+    INVITED = "invited"
+    RIVAL_ALONE = "rival_alone"
+    BARE_TITLE = "bare_title"
+    ALARM = "alarm"
+    TABLES_LEAVE = "tables_leave"
+
     # What speaks for and against beginning a war
     GAIN_IF_UNOPPOSED = "gain_if_unopposed"
+    KIN_THERE = "kin_there"
+    STRANGERS_THERE = "strangers_there"
+    ROUNDS_OFF = "rounds_off"
+    SATED = "sated"
+    KINDRED_REGIME = "kindred_regime"
+    REFUSED_BEFORE = "refused_before"
     DANGER_GROWING = "danger_growing"
     THOSE_WHO_WOULD_COME = "those_who_would_come"
     LOSS_IF_BEATEN = "loss_if_beaten"
@@ -183,6 +199,7 @@ class Motive(StrEnum):
     FAR_AWAY = "far_away"
     ONE_IS_ENOUGH = "one_is_enough"
     RULES_IN_THE_WAY = "rules_in_the_way"
+    WHAT_IT_BINDS = "what_it_binds"
     THEIR_CONDUCT = "their_conduct"
     OPEN_LADDER = "open_ladder"
     NEIGHBOURS_FEARS = "neighbours_fears"

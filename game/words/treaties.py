@@ -87,6 +87,16 @@ class JoinTitle(StrEnum):
     PLEDGE = "pledge"  # it keeps what it promised at a conference
     VIGILANCE = "vigilance"  # it is bound against the attacker, by name
     TRUCE = "truce"  # the attacker tore up a peace that it had signed, too
+    KIN = "kin"  # its own people live there
+    INVITATION = "invitation"  # whose subjects have risen has asked for help
+
+
+class ExpeditionSize(StrEnum):
+    """What of its forces a power sends into others' war: its ships, a part of its army, or everything."""
+
+    FLEET = "fleet"
+    CORPS = "corps"
+    ALL = "all"
 
 
 class Term(StrEnum):

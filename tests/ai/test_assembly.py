@@ -232,6 +232,12 @@ def test_concert_logic_counts_the_order_and_self_help_its_free_hand() -> None:
         assert weight_of(found, other) == 0
 
 
+def test_who_would_be_bound_in_everything_thinks_twice() -> None:
+    loose, tight = (world(binding=binding, scope=10_000) for binding in (3_000, 10_000))
+    assert weight_of(own_worth(loose), "what_it_binds") == 0
+    assert weight_of(own_worth(tight), "what_it_binds") < 0
+
+
 def test_an_outsider_asks_a_circle_that_would_let_it_in_and_not_one_that_refused_it() -> None:
     w = often(world(), "applies")
     w.powers[GREEN].rank = Rank.GREAT

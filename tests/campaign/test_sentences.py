@@ -16,8 +16,9 @@ from game.politics.crises.decisions import UltimatumAnswered
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import ending
 from game.politics.war.conquest import AllyStayedAway
+from game.politics.war.joining import WarJoined
 from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import Article, WarJoined, begin_war
+from game.politics.war.war import Article, begin_war
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli, JoinTitle, OverlordKind, Settlement, Term, TreatyKind
 from game.world.records import Record

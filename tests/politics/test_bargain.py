@@ -10,9 +10,10 @@ from game.politics import warscore
 from game.politics.envoys import return_envoys
 from game.politics.perception import evidence
 from game.politics.treaties.treaties import Breach
-from game.politics.war import bargain, peace, settlement, war
+from game.politics.war import bargain, joining, peace, settlement, war
+from game.politics.war.joining import JoinWar
 from game.politics.war.peace import AnswerPeace, OfferPeace, PeaceOffered
-from game.politics.war.war import DeclareWar, JoinWar
+from game.politics.war.war import DeclareWar
 from game.rules.orders import Code, Refusal
 from game.words import CasusBelli, JoinTitle, OverlordKind, Phase, Rank, Term, TreatyKind
 from game.world import fixed
@@ -326,9 +327,9 @@ def test_joining_a_war_for_gain_costs_an_envoy_and_a_name() -> None:
     assert (w.powers[WHITE].envoys, w.powers[WHITE].standing) == (0, standing[WHITE])
     assert w.powers[GREEN].envoys == -1
     assert w.powers[GREEN].standing < standing[GREEN]
-    assert war.join_envoys(w, JoinTitle.ALLIANCE) == 0
+    assert joining.join_envoys(w, JoinTitle.ALLIANCE) == 0
     other = at_war(w, WHITE, BLUE)
-    assert refused(war.check_join_war(w, JoinWar(GREEN, other.id, WHITE))) in (
+    assert refused(joining.check_join_war(w, JoinWar(GREEN, other.id, WHITE))) in (
         Code.NO_ENVOYS,
         Code.ALREADY_AT_WAR,
     )

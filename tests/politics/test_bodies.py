@@ -161,6 +161,16 @@ def test_one_may_not_found_a_second_body_of_a_kind_nor_under_a_name_that_is_take
     assert taken.code is Code.BAD_NAME
 
 
+def test_only_what_the_age_can_think_of_is_founded() -> None:
+    w = of_two()
+    w.facts = replace(w.facts, bodies=(Preset.CONCERT, Preset.ALLIANCE))
+    order = FoundInstitution(GREEN, Preset.UNITED_NATIONS, "Assembly", (WHITE,))
+    refusal = membership.check_found(w, order)
+    assert refusal is not None
+    assert refusal.code is Code.NOT_OF_THE_AGE
+    assert membership.check_found(w, replace(order, preset=Preset.ALLIANCE)) is None
+
+
 # --- the line ---------------------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ import pytest
 from game.politics.bonds import peace_bonds
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_at
-from game.politics.war import war
+from game.politics.war import joining
 from game.rules.orders import Code
 from game.words import CasusBelli, TreatyKind
 from game.world import fixed
@@ -53,7 +53,7 @@ def test_neither_alliance_for_defence_nor_promise_of_peace_shields_whom_one_hold
     struggle.casus = CasusBelli.CONQUEST
     struggle.verdicts[RED] = guilty
     treaty(w, kind, RED, BLUE)
-    refusal = war.check_join_war(w, war.JoinWar(RED, struggle.id, GREEN))
+    refusal = joining.check_join_war(w, joining.JoinWar(RED, struggle.id, GREEN))
     assert (refusal and refusal.code) is code
 
 

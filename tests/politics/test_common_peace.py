@@ -7,12 +7,12 @@ from dataclasses import replace
 from game.politics.bonds import truce_to_uphold
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties.treaties import Breach
-from game.politics.war import conquest, war
+from game.politics.war import conquest, joining
 from game.politics.war.coalition import Case, prepare, standing_terms
 from game.politics.war.conquest import AllyStayedAway
+from game.politics.war.joining import JoinWar
 from game.politics.war.settlement import make_peace
 from game.politics.war.titles import title_to_join
-from game.politics.war.war import JoinWar
 from game.rules.orders import Code
 from game.words import CasusBelli, JoinTitle, Motive, Term, TreatyKind
 from game.world.dice import Dice
@@ -46,7 +46,7 @@ def test_the_truce_shields_its_breaker_from_none_who_signed_the_peace() -> None:
     w = beaten_together()
     struggle = attacks_again(w)
     assert title_to_join(w, GREEN, struggle, BLUE) is JoinTitle.TRUCE
-    assert war.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE)) is None
+    assert joining.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE)) is None
     assert title_to_join(w, WHITE, struggle, BLUE) is not JoinTitle.TRUCE
 
 
@@ -55,7 +55,7 @@ def test_a_truce_of_another_peace_still_shields() -> None:
     other = treaty(w, TreatyKind.TRUCE, RED, WHITE, until=w.turn + 3)
     struggle = attacks_again(w)
     struggle.verdicts[WHITE] = RED
-    refusal = war.check_join_war(w, JoinWar(WHITE, struggle.id, BLUE))
+    refusal = joining.check_join_war(w, JoinWar(WHITE, struggle.id, BLUE))
     assert refusal is not None
     assert refusal.code is Code.BOUND_BY_TREATY
     truce = truce_to_uphold(w, GREEN, RED, BLUE)
@@ -96,6 +96,6 @@ def test_rules_without_the_law_know_no_common_peace() -> None:
     w = beaten_together()
     w.rules = replace(w.rules, politics=replace(w.rules.politics, truce_upheld=0))
     struggle = attacks_again(w)
-    refusal = war.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE))
+    refusal = joining.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE))
     assert refusal is not None
     assert refusal.code is Code.BOUND_BY_TREATY

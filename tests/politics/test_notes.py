@@ -16,7 +16,7 @@ from game.events.engine import EventBook
 from game.politics.perception import threat
 from game.politics.war import coalition, conquest, titles, warnings_and_calls
 from game.politics.war.coalition import Case, Joiner
-from game.politics.war.war import JoinWar
+from game.politics.war.joining import JoinWar
 from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
 from game.rules.orders import Code
 from game.words import CrisisStep, Motive, Phase, Rank, TreatyKind

@@ -14,7 +14,7 @@ from game.politics.perception import armament, commitment, compatibility, eviden
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.politics.perception.evidence import TrustMoved
-from game.politics.war import coalition, titles, war
+from game.politics.war import coalition, joining, titles
 from game.politics.war.coalition import Case, Forecast, PreponderanceSeen
 from game.rules.money import grip
 from game.words import CasusBelli, Ideology, Logic, Motive, OverlordKind, Pathology, TreatyKind
@@ -320,10 +320,10 @@ def test_the_great_may_enter_against_whom_they_hold_guilty() -> None:
     w = world()
     struggle = at_war(w, BLUE, RED)
     struggle.casus = CasusBelli.CONQUEST
-    order = war.JoinWar(WHITE, struggle.id, RED)
-    assert war.check_join_war(w, order) is not None
+    order = joining.JoinWar(WHITE, struggle.id, RED)
+    assert joining.check_join_war(w, order) is not None
     struggle.verdicts[WHITE] = BLUE
-    assert war.check_join_war(w, order) is None
+    assert joining.check_join_war(w, order) is None
     assert titles.title_to_join(w, WHITE, struggle, RED) == "breach"
 
 

@@ -16,12 +16,13 @@ from game.politics.bodies.membership import ApplyForMembership, check_membership
 from game.politics.home.government import CabinetFormed
 from game.politics.statecraft.inspections import may_inspect
 from game.politics.treaties.treaties import Breach, Denounce, apply_breach, check_breach, check_denounce
-from game.politics.war import bargain, conquest, security, titles, war
+from game.politics.war import bargain, conquest, joining, security, titles, war
 from game.politics.war.coalition import Case, _bond
+from game.politics.war.joining import JoinWar
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.security import ArmsLimitExceeded
 from game.politics.war.settlement import make_peace
-from game.politics.war.war import DeclareWar, JoinWar
+from game.politics.war.war import DeclareWar
 from game.rules.land import garrisons
 from game.rules.land.garrisons import PledgeEvacuated
 from game.rules.money import arms, economy
@@ -238,7 +239,7 @@ def test_victors_bind_themselves_against_the_beaten_by_name() -> None:
     struggle = at_war(w, BLUE, RED)
     struggle.verdicts[WHITE] = BLUE
     assert titles.title_to_join(w, WHITE, struggle, RED) is JoinTitle.VIGILANCE
-    assert war.check_join_war(w, JoinWar(WHITE, struggle.id, RED)) is None  # not even the truce stands
+    assert joining.check_join_war(w, JoinWar(WHITE, struggle.id, RED)) is None  # not even the truce stands
     assert _bond(w, WHITE, Case(BLUE, RED)) > 0
     assert _bond(w, WHITE, Case(GREEN, RED)) == 0
     w.turn += w.rules.politics.honour_quarters

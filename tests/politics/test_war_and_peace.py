@@ -10,11 +10,12 @@ from game.politics import warscore
 from game.politics.perception.evidence import TrustMoved
 from game.politics.treaties import claims
 from game.politics.treaties.claims import ClaimProvince, RenounceClaim
-from game.politics.war import conquest, peace, war
+from game.politics.war import conquest, joining, peace, war
 from game.politics.war.conquest import AllyStayedAway
+from game.politics.war.joining import JoinWar
 from game.politics.war.peace import AnswerPeace, OfferPeace
 from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import DeclareWar, JoinWar
+from game.politics.war.war import DeclareWar
 from game.rules.orders import Code
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
 from game.world.dice import Dice
@@ -162,22 +163,22 @@ def test_an_ally_may_join_the_defence_and_a_stranger_may_not() -> None:
         w.powers[other].rank = Rank.REGIONAL
     struggle = at_war(w, RED, BLUE)
     treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, BLUE, WHITE)
-    assert war.check_join_war(w, JoinWar(WHITE, struggle.id, BLUE)) is None
-    assert refused(war.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE))) is Code.NO_RIGHT_TO_JOIN
+    assert joining.check_join_war(w, JoinWar(WHITE, struggle.id, BLUE)) is None
+    assert refused(joining.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE))) is Code.NO_RIGHT_TO_JOIN
     # a defensive alliance gives no title to attack
-    assert refused(war.check_join_war(w, JoinWar(WHITE, struggle.id, RED))) is Code.BOUND_BY_TREATY
-    war.apply_join_war(w, DICE, JoinWar(WHITE, struggle.id, BLUE))
+    assert refused(joining.check_join_war(w, JoinWar(WHITE, struggle.id, RED))) is Code.BOUND_BY_TREATY
+    joining.apply_join_war(w, DICE, JoinWar(WHITE, struggle.id, BLUE))
     assert struggle.defenders == [BLUE, WHITE]
 
 
 def test_joining_that_cannot_be() -> None:
     w = world()
     struggle = at_war(w, RED, BLUE)
-    assert refused(war.check_join_war(w, JoinWar(GREEN, 999, BLUE))) is Code.NO_SUCH_WAR
-    assert refused(war.check_join_war(w, JoinWar(GREEN, struggle.id, WHITE))) is Code.NOT_A_BELLIGERENT
-    assert refused(war.check_join_war(w, JoinWar(RED, struggle.id, BLUE))) is Code.ALREADY_AT_WAR
+    assert refused(joining.check_join_war(w, JoinWar(GREEN, 999, BLUE))) is Code.NO_SUCH_WAR
+    assert refused(joining.check_join_war(w, JoinWar(GREEN, struggle.id, WHITE))) is Code.NOT_A_BELLIGERENT
+    assert refused(joining.check_join_war(w, JoinWar(RED, struggle.id, BLUE))) is Code.ALREADY_AT_WAR
     w.powers[GREEN].overlord, w.powers[GREEN].overlord_kind = WHITE, OverlordKind.SUZERAIN
-    assert refused(war.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE))) is Code.UNDER_AN_OVERLORD
+    assert refused(joining.check_join_war(w, JoinWar(GREEN, struggle.id, BLUE))) is Code.UNDER_AN_OVERLORD
 
 
 def occupied() -> tuple[World, War]:

@@ -25,7 +25,7 @@ ENGLISH_WORD = re.compile(r"[^\W\d_]{3,}")
 MEANT = re.compile(
     r"\((?:\w+\+)*\w+\)|Ctrl|Shift|Space|Enter|Esc|Home|Tab|PgUp|PgDn|Del|Alt|English"
     r"|augusztus|szeptember|november|december"
-    r"|Security Pact of Vienna|Anglo-Portuguese War|Franco-Sardinian d?i?s?p?\w*…?"
+    r"|Union of Vienna|Anglo-Portuguese War|Franco-Sardinian d?i?s?p?\w*…?"
     r"|Nothing of the kind is possible\.|What it costs\.|Something went wrong while that campaign was "
     r"opened\."
     r"|No space left on device|Read-only file system|Saved by hand · Spring 1816 · Austrian Empire"

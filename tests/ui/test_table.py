@@ -13,7 +13,7 @@ from game.politics.bodies.voting import Result as Outcome
 from game.politics.crises.crises import CallConference
 from game.politics.crises.decisions import ConferenceSat
 from game.politics.crises.possible_settlements import possible_settlements
-from game.politics.war.war import JoinWar
+from game.politics.war.joining import JoinWar
 from game.ui.screens.actions import ShowWar
 from game.ui.screens.base import Push, Result, Screen
 from game.ui.screens.play.atlas import outliner
@@ -25,7 +25,17 @@ from game.ui.screens.play.table.reading import ASKED, ASKS, Reading, best_of, re
 from game.ui.screens.play.table.screen import TableScreen
 from game.ui.widgets.easel import Easel
 from game.ui.widgets.rows import Action, Hotspot, Look, Panel
-from game.words import CasusBelli, CrisisStep, Phase, PledgeSize, Position, Settlement, Term, Vote
+from game.words import (
+    CasusBelli,
+    CrisisStep,
+    ExpeditionSize,
+    Phase,
+    PledgeSize,
+    Position,
+    Settlement,
+    Term,
+    Vote,
+)
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import PeaceTerm, War
@@ -223,6 +233,26 @@ def test_only_a_war_that_may_be_entered_waits_for_an_answer(person: Person, cris
     person.frames(2)
     told = [text for text in person.app.gui.strings() if "ours to decide" in text]
     assert bool(told) or may_join or not session.why_not(CallConference(session.seat, war=war.id))
+    person.press("escape")
+    del world.wars[war.id]
+
+
+def test_a_person_chooses_how_much_goes_before_entering_a_rising(person: Person) -> None:
+    session, world = person.session, person.session.campaign.world
+    lord, rebel = power_of(person, "ottoman_empire"), power_of(person, "serbia")
+    war = War(world.take_id(), "A rising", world.turn, [rebel], [lord], CasusBelli.REBELLION, (), -1)
+    world.wars[war.id] = war
+    person.app.follow(Push(WarScreen(session, war.id)))
+    person.frames(2)
+    person.press("s")
+    assert "no army" in " ".join(person.app.gui.strings())
+    person.press("p")
+    told = " ".join(person.app.gui.strings())
+    assert "stays at home" in told
+    assert "goes home in" in told
+    person.mean("2")
+    assert war.expeditions[session.seat].size is ExpeditionSize.CORPS
+    assert "Your expedition" in " ".join(person.app.gui.strings())
     person.press("escape")
     del world.wars[war.id]
 

@@ -23,8 +23,8 @@ from game.politics.bodies.congress import CastVote
 from game.politics.perception import armament
 from game.politics.perception.doctrine import EVERYTHING, creed_at
 from game.politics.treaties.treaties import ProposeTreaty, check_propose_treaty
-from game.politics.war import war
-from game.politics.war.war import JoinWar
+from game.politics.war import joining
+from game.politics.war.joining import JoinWar
 from game.rules.money import grip
 from game.rules.orders import Order
 from game.words import TreatyKind, Vote
@@ -108,7 +108,7 @@ def _wars_to_join(view: View, here: Situation) -> list[tuple[Order, Sequence[Rea
         for beside in (struggle.defenders[0], struggle.attackers[0]):
             order = JoinWar(view.power, struggle.id, beside)
             reasons = solidarity.reasons_to_join(view, here, struggle, beside)
-            if reasons and war.check_join_war(view, order) is None:
+            if reasons and joining.check_join_war(view, order) is None:
                 found.append((order, reasons))
     return found
 

@@ -15,8 +15,8 @@ from game.ai.seat import situation
 from game.politics.crises import crises
 from game.politics.statecraft.reassurance import Reassure
 from game.politics.treaties.claims import RenounceClaim
-from game.politics.war import war
-from game.politics.war.war import JoinWar
+from game.politics.war import joining
+from game.politics.war.joining import JoinWar
 from game.politics.war.warnings_and_calls import Warn
 from game.rules.orders import Order
 from game.world.sight.view import View
@@ -53,7 +53,11 @@ def _wants(view: View, power: int) -> Iterator[Want]:
     if not queries.at_war(view, me, power):
         for number, struggle in sorted(view.wars.items()):
             order = JoinWar(me, number, power)
-            if not struggle.is_over and struggle.side_of(power) and war.check_join_war(view, order) is None:
+            if (
+                not struggle.is_over
+                and struggle.side_of(power)
+                and joining.check_join_war(view, order) is None
+            ):
                 yield Want(Wants.HELP, number, order)
     for claim in view.claims:
         if claim.power == power and int(view.places.owner[claim.place]) == me:

@@ -43,6 +43,8 @@ def worth(judge: Judge, body: Institution) -> list[Reason]:
     outside = not condition.is_included(view, me)
     is_seated = body.members.get(me) is Rung.COUNCIL
     state = view.powers[me]
+    reach = (fixed.ONE + terms.scope) // 2  # in whatever happens anywhere, or only next door
+    bound = fixed.mul(max(0, terms.binding - minds.bound_anyway), reach)
     return [
         Reason(Motive.PROTECTION, fixed.mul(bond * minds.protection // fixed.ONE, covered)),
         Reason(Motive.A_SEAT, minds.a_seat if seat and (outside or is_seated) else 0),
@@ -50,6 +52,7 @@ def worth(judge: Judge, body: Institution) -> list[Reason]:
         Reason(Motive.DUES, -fixed.mul(contributions.share_asked(terms), minds.dues)),
         Reason(Motive.ORDER_IT_KEEPS, fixed.mul(la, fixed.mul(minds.order, terms.inward))),
         Reason(Motive.FREE_HAND, fixed.mul(own, fixed.mul(minds.freedom, fixed.ONE - terms.self_help))),
+        Reason(Motive.WHAT_IT_BINDS, -fixed.mul(minds.what_it_binds, bound)),
         Reason(Motive.RIVALS_INSIDE, -fixed.mul(own, rivals // minds.rivals_part)),
         Reason(Motive.TRUST_IN_THEM, fixed.mul(minds.trust_in_fellows, trust - fixed.HALF) if known else 0),
         Reason(Motive.FAR_AWAY, assembly.distance(view, body, me)),
@@ -186,6 +189,8 @@ def _found(desk: Desk, here: Situation) -> bool:
         return False
     is_orderly = here.creed.everything == fixed.ONE
     preset = view.rules.congress.order_of[view.facts.era] if is_orderly else Preset.ALLIANCE
+    if not view.facts.can_think_of(preset):
+        return False
     if any(b.preset is preset and desk.power in b.members for b in view.bodies.values()):
         return False
     if is_orderly and (view.powers[desk.power].rank is not Rank.GREAT or _order_stands(view)):

@@ -8,12 +8,11 @@ is not signed away (docs/politics.md#time-and-ripeness).
 from __future__ import annotations
 
 from game.ai.crises.judges import Judge
-from game.ai.seat import situation
 from game.ai.war.standstill import faded
 from game.politics import warscore
 from game.politics.crises import possible_settlements
 from game.politics.perception import threat
-from game.politics.war import coalition, stirring
+from game.politics.war import coalition, expeditions, stirring
 from game.politics.war.reach import strike_of
 from game.words import TreatyKind
 from game.world import fixed
@@ -29,7 +28,7 @@ def challengers_chance(view: View, crisis: Crisis, judge: Judge) -> int:
     if war is None:
         reach = strike_of(view, crisis.challenger, crisis.defender)
         return _win(fixed.mul(judge.armies[crisis.challenger], reach), judge.armies[crisis.defender])
-    ours, theirs = (situation.side_armies(view, judge.armies, s) for s in (war.attackers, war.defenders))
+    ours, theirs = (expeditions.men_in(view, war, s, judge.armies) for s in (war.attackers, war.defenders))
     return fixed.clip(_win(ours, theirs) + _going(view, war, war.attackers[0]))
 
 

@@ -26,6 +26,7 @@ from game.politics.statecraft.sanctions import pledged_degree
 from game.politics.war import coalition, rising
 from game.politics.war.coalition import Case, Forecast
 from game.politics.war.reach import strike_of
+from game.politics.war.stake import stake_of
 from game.politics.war.war import DeclareWar
 from game.words import CrisisStep, Motive, PledgeSize, Position, Settlement
 from game.world import fixed
@@ -127,7 +128,8 @@ def reasons_to_fight(
     weighed_draft = draft or crisis.decision
     if weighed_draft is not None and foe == crisis.defender and is_deal(view, crisis, weighed_draft):
         plain = 0
-    case = Case(foe, friend, plain, view.rules.crises.gravity[crisis.casus])
+    stake = stake_of(view, crisis.defender, crisis.casus, crisis.demands)
+    case = Case(foe, friend, plain, stake)
     reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:
         return [Reason(Motive.NOT_FREE_TO_FIGHT, view.rules.minds.crises.not_free)]
@@ -229,7 +231,7 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     if crisis.decision.bridge:
         face -= fixed.mul(face, rules.crises.face)
     armed, other = _against(view, crisis)
-    case = coalition.case_for(view, other, view.power, crisis.casus)
+    case = coalition.case_for(view, other, view.power, crisis.casus, crisis.demands)
     seen = coalition.forecast(view, case, judge.armies)
     mine = judge.armies[view.power] + _expected_men(view, crisis, other, seen)
     odds = min(coalition.MOST_ODDS, fixed.ratio(armed + 1, mine + 1))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from game.ai.crises import arms, burdens, stakes, verdicts
 from game.ai.crises.bargaining import prospects
-from game.ai.crises.example import example_to
 from game.ai.crises.judges import Judge
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
+from game.ai.seat.example import example_to
 from game.politics.crises import crises, mediation
 from game.politics.crises.possible_settlements import is_rebellion, possible_settlements
 from game.politics.perception import threat

@@ -16,6 +16,7 @@ from game.ai.crises.verdicts import verdict_on
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
+from game.ai.war import outsiders
 from game.politics.crises import conference as table
 from game.politics.crises import crises, means
 from game.politics.crises.armistice import RestArms
@@ -32,13 +33,29 @@ from game.politics.crises.crises import CallConference, check_call_conference
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
 from game.politics.crises.sittings import is_awaited
 from game.politics.perception import conduct
-from game.words import CrisisAnswer, CrisisStep, Errand, Means, Motive, PledgeSize, Position
+from game.politics.war import expeditions
+from game.words import (
+    CrisisAnswer,
+    CrisisStep,
+    Errand,
+    ExpeditionSize,
+    Means,
+    Motive,
+    PledgeSize,
+    Position,
+)
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.crises import Crisis, Pledge
 from game.world.state.treaties import War
 
+#: What is promised for a rebel by who would come in beside him with so much.
+FOR_REBELS = {
+    ExpeditionSize.ALL: PledgeSize.FULL,
+    ExpeditionSize.CORPS: PledgeSize.CONTINGENT,
+    ExpeditionSize.FLEET: PledgeSize.SANCTIONS,
+}
 NO_PLEDGE = Pledge(PledgeSize.NONE, Position.ABSTAIN)
 
 
@@ -137,8 +154,8 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
     reasons.append(Reason(Motive.RESOLVE, resolve_in(desk, crisis)))
     readiness = score(reasons)
     size = size_for(view, crisis, position, readiness)
-    if position is Position.FOR and size is not PledgeSize.NONE:
-        size = PledgeSize.VOICE
+    if position is Position.FOR:
+        size = _for_the_challenger(view, crisis, size)
     forces = (
         bargaining.forces_for(view, crisis, size) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
     )
@@ -148,6 +165,18 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
     if check_pledge(view, order) is not None:
         order = PledgeForce(desk.power, crisis.id, PledgeSize.VOICE, position)
     return order, reasons
+
+
+def _for_the_challenger(view: View, crisis: Crisis, size: PledgeSize) -> PledgeSize:
+    """What is promised beside a challenger: a voice; more only for those who rose, where leave is all that is
+    missing to come in beside them."""
+    fight = view.wars.get(crisis.war)
+    others = fight is not None and not fight.is_over and not fight.side_of(view.power)
+    if others and fight is not None and expeditions.is_rising(fight):
+        sent, reasons = outsiders.best(view, situation.read(view), fight, crisis.challenger, leave=1)
+        if score(reasons) > 0:
+            return FOR_REBELS[sent]
+    return PledgeSize.VOICE if size is not PledgeSize.NONE else size
 
 
 def size_for(view: View, crisis: Crisis, position: Position, readiness: int) -> PledgeSize:

@@ -12,10 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.ai.crises import arms, burdens
-from game.ai.crises.example import example_to
 from game.ai.crises.judges import Judge
 from game.ai.crises.subjects import spoken_of
 from game.ai.seat.desk import Reason
+from game.ai.seat.example import example_to
 from game.politics import impositions, securities
 from game.politics.crises import possible_settlements
 from game.politics.crises.deals import camp_of, is_deal, pays

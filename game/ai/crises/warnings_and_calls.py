@@ -10,13 +10,21 @@ from game.ai.crises import bargaining, conference
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
-from game.ai.war import solidarity
+from game.ai.war import outsiders, solidarity
 from game.politics.crises import crises
-from game.politics.war import coalition
+from game.politics.war import coalition, expeditions
+from game.politics.war.joining import JoinWar, check_join_war
 from game.politics.war.reach import reach_of
-from game.politics.war.war import JoinWar, check_join_war
-from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn, check_call_ally, check_warn
-from game.words import CrisisStep, Motive, Position
+from game.politics.war.warnings_and_calls import (
+    CallAlly,
+    RefuseCall,
+    Warn,
+    asks_for_help,
+    bond_in,
+    check_call_ally,
+    check_warn,
+)
+from game.words import CrisisStep, ExpeditionSize, Motive, Position
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -64,18 +72,28 @@ def reasons_to_warn(view: View, here: Situation, crisis: Crisis, resolve: int) -
 
 
 def mind_calls(desk: Desk) -> None:
-    """Call the bound who stayed away when the war broke out; those who wanted to come have come."""
+    """Call the bound who stayed away when the war broke out; those who wanted to come have come.
+
+    A lord who cannot put a rising down alone asks for help besides: one guest a quarter, whom he needs most.
+    """
     view = desk.view
     for war in queries.wars_of(view, desk.power):
         if war.is_over or war.start >= view.turn or desk.power not in (war.attackers[0], war.defenders[0]):
             continue
+        guests = []
         for ally in view.facts.policy_makers:
             order = CallAlly(desk.power, war.id, ally)
             if ally == desk.power or check_call_ally(desk.view, order) is not None:
                 continue
-            reasons = reasons_to_call(desk.view, situation.read(desk.view), war, ally)
-            if score(reasons) > 0:
+            here, asks = situation.read(desk.view), asks_for_help(desk.view, war, order)
+            reasons = (outsiders.reasons_to_ask if asks else reasons_to_call)(desk.view, here, war, ally)
+            if asks:
+                guests.append((score(reasons), -ally, order, reasons))
+            elif score(reasons) > 0:
                 desk.submit(order, reasons)
+        best = max(guests, key=lambda row: row[:2], default=None)
+        if best is not None and best[0] > 0:
+            desk.submit(best[2], best[3])
 
 
 def reasons_to_call(view: View, here: Situation, war: War, ally: int) -> list[Reason]:
@@ -101,16 +119,23 @@ def answer_call(desk: Desk, war: int) -> None:
     caller = fight.called.get(desk.power, -1)
     if caller < 0:
         return
-    reasons = reasons_to_come(view, situation.read(view), fight, caller)
-    other = score(reasons_to_come(view, situation.read_otherwise(view), fight, caller))
-    order = JoinWar(desk.power, war, caller)
+    size, reasons = reasons_to_come(view, situation.read(view), fight, caller)
+    other = score(reasons_to_come(view, situation.read_otherwise(view), fight, caller)[1])
+    order = JoinWar(desk.power, war, caller, size)
     if score(reasons) > 0 and check_join_war(view, order) is None:
         desk.submit(order, reasons, other)
     else:
         desk.submit(RefuseCall(desk.power, war), reasons, other)
 
 
-def reasons_to_come(view: View, here: Situation, war: War, caller: int) -> list[Reason]:
-    """What speaks for coming when called: the war itself, and the word that was given."""
-    word = Reason(Motive.GIVEN_WORD, view.rules.minds.crises.called_word, (caller,))
-    return [*solidarity.reasons_to_join(view, here, war, caller), word]
+def reasons_to_come(
+    view: View, here: Situation, war: War, caller: int
+) -> tuple[ExpeditionSize, list[Reason]]:
+    """With how much to come when called, and what speaks for it: the war, and a word that was given."""
+    word = []
+    if bond_in(view, here.power, war, caller) is not None:
+        word = [Reason(Motive.GIVEN_WORD, view.rules.minds.crises.called_word, (caller,))]
+    if expeditions.is_rising(war):
+        size, reasons = outsiders.best(view, here, war, caller)
+        return size, [*reasons, *word]
+    return ExpeditionSize.ALL, [*solidarity.reasons_to_join(view, here, war, caller), *word]

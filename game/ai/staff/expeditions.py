@@ -10,6 +10,7 @@ from game.ai.seat.desk import Desk, Reason
 from game.ai.staff import landings, waters
 from game.ai.staff.landings import Shore
 from game.ai.staff.picture import Picture
+from game.rules.land.sent import stays_home
 from game.rules.sea.sea import Seas
 from game.rules.sea.transport import room_aboard
 from game.words import Branch, Motive
@@ -51,6 +52,7 @@ def _at_hand(view: View, power: int) -> list[Force]:
         if queries.is_at_home_overseas(view, f)
         and f.ready_turn <= view.turn
         and not queries.is_bound(view, f)
+        and not stays_home(view, f)
         and view.rules.units[f.kind].branch is not Branch.GARRISON
     ]
     return sorted(found, key=lambda f: (-f.strength, f.id))

@@ -17,6 +17,7 @@ from game.ai.staff.fields import Atlas, Field
 from game.ai.staff.quarters import Quarters
 from game.politics.crises import armistice
 from game.rules.land.ground import hexes_in
+from game.rules.land.sent import stays_home
 from game.rules.land.zoc import board_of
 from game.rules.money import economy
 from game.words import Branch
@@ -59,10 +60,18 @@ class Picture:
                     if force.power == self.power and self._can_act(force):
                         self.own.append(force)
         self.own.sort(key=lambda force: force.id)
+        if any(stays_home(self.view, force) for force in self.own) and not self._is_invaded():
+            self.own = [force for force in self.own if not stays_home(self.view, force)]
         places = self.view.map.places
         for (place, owner), men in self.view.estimates.items():
             if owner in self.enemies:
                 self.hostile[places[place].centre] += men
+
+    def _is_invaded(self) -> bool:
+        """Whether enemies stand in one's own country, where those who were not sent fight, too."""
+        place, owner = self.view.map.place, self.view.places.owner
+        stood = np.flatnonzero(self.hostile)
+        return any(place[h] >= 0 and int(owner[place[h]]) == self.power for h in stood.tolist())
 
     def _can_act(self, force: Force) -> bool:
         is_free = force.aboard == NOWHERE and not queries.is_bound(self.view, force)

@@ -12,10 +12,13 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.ai.seat.situation import Situation
-from game.politics.war import coalition, titles, war
+from game.ai.war import outsiders
+from game.politics.perception import conduct
+from game.politics.war import coalition, expeditions, joining, titles
 from game.politics.war.coalition import Case, Term
-from game.politics.war.war import JoinWar
-from game.words import CasusBelli, JoinTitle, Motive, Settlement
+from game.politics.war.joining import JoinWar
+from game.politics.war.stake import stake_of
+from game.words import JoinTitle, Motive, Settlement
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -31,19 +34,27 @@ def mind_wars(desk: Desk) -> None:
     """Look at every war one might enter: at its outbreak, and now and then later."""
     for struggle in [w for w in desk.view.wars.values() if not w.is_over]:
         if struggle.side_of(desk.power):
+            _stay(desk, struggle)
             continue
         age = desk.view.turn - struggle.start
         subject = (desk.view.roster[desk.power].id, struggle.id)
         rate = desk.view.rules.minds.war.look_again
-        if age == NEW or desk.dice.chance(desk.view.turn, rate, "choice", "join", *subject):
+        moved = desk.view.turn - max(struggle.joined.values(), default=struggle.start) <= 1
+        if age == NEW or moved or desk.dice.chance(desk.view.turn, rate, "choice", "join", *subject):
             _consider(desk, struggle)
 
 
 def _consider(desk: Desk, struggle: War) -> None:
-    """Enter a war on the side one has a title and the will to support: the defenders' first."""
+    """Enter a war on the side one has a title and the will to support: the defenders' first.
+
+    Of a rising both sides are weighed, and the one that is worth more is entered.
+    """
+    if expeditions.is_rising(struggle):
+        _choose_a_side(desk, struggle)
+        return
     for beside in (struggle.defenders[0], struggle.attackers[0]):
         order = JoinWar(desk.power, struggle.id, beside)
-        if war.check_join_war(desk.view, order) is not None:
+        if joining.check_join_war(desk.view, order) is not None:
             continue
         reasons = reasons_to_join(desk.view, situation.read(desk.view), struggle, beside)
         own = 0 if _is_march(struggle, beside) else resolve(desk, struggle.start, struggle.id)
@@ -55,8 +66,45 @@ def _consider(desk: Desk, struggle: War) -> None:
             return
 
 
+def _choose_a_side(desk: Desk, struggle: War) -> None:
+    """Come in beside a lord or beside those who rose, with as much as is worth most, if it is worth it."""
+    view = desk.view
+    sides = [struggle.defenders[0], struggle.attackers[0]]
+    free = [p for p in sides if joining.check_join_war(view, JoinWar(desk.power, struggle.id, p)) is None]
+    if not free or not expeditions.is_theirs(struggle) or conduct.is_distracted(view, desk.power):
+        return
+    here, own = situation.read(view), resolve(desk, struggle.start, struggle.id)
+    weighed = [(p, *outsiders.best(view, here, struggle, p)) for p in free]
+    beside, size, reasons = max(weighed, key=lambda row: score(row[2]))
+    most = sum(max(0, reason.weight) for reason in reasons)  # resolve doubles a reason and never makes one
+    own = min(most, fixed.mul(own, view.rules.politics.expedition.price[size]))
+    reasons.append(Reason(Motive.RESOLVE, own))
+    if score(reasons) > 0:
+        there = situation.read_otherwise(view)
+        other = outsiders.reasons_to_come(view, there, struggle, beside, size)
+        desk.submit(JoinWar(desk.power, struggle.id, beside, size), reasons, score(other) + own)
+
+
+def _stay(desk: Desk, struggle: War) -> None:
+    """Keep an expedition there whose time is running out, or send another part, as long as it is worth it."""
+    sent, view = struggle.expeditions.get(desk.power), desk.view
+    if sent is None or sent.until - view.turn > 1:
+        return
+    beside = struggle.camp_of(desk.power)[0]
+    if beside == desk.power:
+        return
+    size, reasons = outsiders.best(view, situation.read(view), struggle, beside)
+    order = JoinWar(desk.power, struggle.id, beside, size)
+    if score(reasons) > 0 and joining.check_join_war(view, order) is None:
+        there = situation.read_otherwise(view)
+        other = outsiders.reasons_to_come(view, there, struggle, beside, size)
+        desk.submit(order, reasons, score(other))
+
+
 def reasons_to_join(view: View, here: Situation, struggle: War, beside: int) -> list[Reason]:
     """What speaks for and against entering a war, as named weights; empty if one would not think of it."""
+    if expeditions.is_rising(struggle):
+        return outsiders.best(view, here, struggle, beside)[1]
     if not _is_march(struggle, beside):
         sides = struggle.attackers[0], struggle.defenders[0]
         return [said_of(t, *sides) for t in _terms_of_defence(view, here, struggle)]
@@ -78,13 +126,13 @@ def said_of(term: Term, aggressor: int, target: int) -> Reason:
 
 
 def _is_march(struggle: War, beside: int) -> bool:
-    """Whether there is no victim to stand by: an ally attacks, or its own subjects have risen."""
-    return struggle.side_of(beside) > 0 or struggle.casus is CasusBelli.REBELLION
+    """Whether there is no victim to stand by: it is an ally who attacks."""
+    return struggle.side_of(beside) > 0
 
 
 def _terms_of_defence(view: View, here: Situation, struggle: War) -> tuple[Term, ...]:
     """The coalition's terms against the attackers' leader, with those already in the field beside one."""
-    stake = view.rules.crises.gravity[struggle.casus]
+    stake = stake_of(view, struggle.defenders[0], struggle.casus, struggle.aims)
     case = Case(struggle.attackers[0], struggle.defenders[0], plainness(view, struggle), stake)
     reckoning = coalition.prepare(view, case, here.armies)
     if view.power not in reckoning.reach:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from game.ai.seat import situation
 from game.politics import warscore
-from game.politics.war import bargain, coalition
+from game.politics.war import bargain, coalition, expeditions
 from game.words import CasusBelli
 from game.world import fixed
 from game.world.sight.view import View
@@ -81,6 +81,6 @@ def prospects(view: View, power: int, war: War) -> int:
     armies = situation.read(view).armies
     foes = war.opponents_of(power)
     friends = war.opponents_of(foes[0])
-    ours, theirs = (situation.side_armies(view, armies, side) for side in (friends, foes))
+    ours, theirs = (expeditions.men_in(view, war, side, armies) for side in (friends, foes))
     odds = min(coalition.MOST_ODDS, fixed.ratio(ours + 1, theirs + 1))
     return fixed.mul(view.rules.minds.treaties.prospects, 2 * coalition.win(odds) - fixed.ONE)

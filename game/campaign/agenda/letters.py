@@ -23,7 +23,7 @@ from game.politics.perception import threat
 from game.politics.statecraft.aid import AidGiven
 from game.politics.statecraft.reassurance import BorderEased, Reassure
 from game.politics.treaties.treaties import ProposeTreaty, check_propose_treaty
-from game.politics.war.war import WarJoined
+from game.politics.war.joining import WarJoined
 from game.politics.war.warnings_and_calls import Warn, WarningGiven
 from game.words import CrisisStep, Rank, TreatyKind, Vote
 from game.world.records import Record

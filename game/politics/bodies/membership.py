@@ -174,9 +174,12 @@ def climb(world: World, body: Institution, power: int, rung: Rung) -> list[Recor
 
 
 def check_found(reader: Reader, order: FoundInstitution) -> Refusal | None:
-    """A free power, a kind it has no body of, a new name, and guests that exist and are free to come."""
-    if order.preset is Preset.ANARCHY:
-        return refuse(Code.BAD_TERMS, what=order.preset)
+    """A free power, a kind the age can think of, a new name, and guests that exist and are free to come.
+
+    Nobody founds a second body of a kind of which he is in one.
+    """
+    if not reader.facts.can_think_of(order.preset):
+        return refuse(Code.NOT_OF_THE_AGE, what=order.preset)
     if bad := _check_free(reader, order.power):
         return bad
     for body in reader.bodies.values():

@@ -266,6 +266,7 @@ def open_crisis(
     case = titles.gravest(world, casus, demands)
     crisis = Crisis(world.take_id(), name, world.turn, challenger, defender, case, demands, since=world.turn)
     crisis.cause = about
+    crisis.balance = threat.balance(world, threat.army_sizes(world), challenger, defender)
     return [_enter(world, crisis)]
 
 

@@ -18,7 +18,7 @@ from game.politics.crises.means import forfeited, is_trifle
 from game.politics.crises.possible_settlements import QUO, is_rebellion
 from game.politics.crises.verdicts import judge_verdicts
 from game.politics.perception import commitment, evidence
-from game.politics.war import coalition, settlement, war
+from game.politics.war import coalition, expeditions, joining, settlement, war
 from game.words import CasusBelli, CrisisEnd, JoinTitle, Position, Settlement, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
@@ -67,7 +67,8 @@ class ExpeditionRecalled(Record):
 def watch_mandates(world: World, dice: Dice) -> list[Record]:
     """Phase: a mandate holds until a date; who still fights under it then has broken his word to all.
 
-    An expedition that the powers sent together to carry a verdict goes home that day. What wars for a verdict
+    An expedition that the powers sent together to carry a verdict goes home that day, and one that an
+    outsider sent on his own account when its time is over. What wars for a verdict
     came to is judged once they are over.
     """
     records: list[Record] = []
@@ -79,7 +80,7 @@ def watch_mandates(world: World, dice: Dice) -> list[Record]:
             records += _overstay(world, crisis, draft.agent)
         elif crisis.outcome is CrisisEnd.UNDER_ARMS:
             records += _recall(world, crisis)
-    return records + judge_verdicts(world)
+    return records + expeditions.recall(world) + judge_verdicts(world)
 
 
 def _overstay(world: World, crisis: Crisis, agent: int) -> list[Record]:
@@ -166,7 +167,7 @@ def _act(
         beside_him = friend not in crisis.addressed or presser(world, crisis) >= 0 or friend not in camp
         if beside_him:
             title = JoinTitle.MANDATE if crisis.votes else JoinTitle.PLEDGE
-            return war.take_side(world, fight, power, friend if friend in camp else camp[0], title), fight
+            return joining.take_side(world, fight, power, friend if friend in camp else camp[0], title), fight
     if is_rebellion(world, crisis):
         return _rise(world, crisis, power, friend)
     if queries.at_war(world, power, foe) or queries.sovereign_of(world, foe) != foe:
@@ -193,7 +194,7 @@ def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> tuple[list[
     """A subject that others were promised to help takes up arms, and its helper comes in."""
     rebel, lord = crisis.parties
     rising, records = war.begin_war(world, rebel, lord, CasusBelli.REBELLION, crisis.demands, aggressor=-1)
-    return records + war.take_side(world, rising, helper, friend, JoinTitle.MANDATE), rising
+    return records + joining.take_side(world, rising, helper, friend, JoinTitle.MANDATE), rising
 
 
 def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:

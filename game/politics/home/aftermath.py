@@ -15,7 +15,8 @@ from typing import ClassVar, Final
 
 from game.politics import impositions, warscore
 from game.politics.home import pathologies
-from game.politics.perception import condition, conduct
+from game.politics.perception import condition, conduct, kin
+from game.politics.treaties import claims
 from game.rules.money import economy
 from game.words import CasusBelli, Condition, Term
 from game.world import fixed
@@ -77,7 +78,16 @@ def feel_peace(
     for term in terms:
         if term.term is Term.CESSION:
             memories.note_loss(world, term.giver, term.place)
+            _grieve(world, term)
     return records
+
+
+def _grieve(world: World, term: PeaceTerm) -> None:
+    """Keep a title to land that a peace takes, where one's own people live or one's own vassal has it."""
+    to_vassal = world.powers[term.taker].overlord == term.giver
+    strength = world.rules.home.lost_kin
+    if strength and (to_vassal or kin.is_kin(world, term.giver, term.place)):
+        claims.add_claim(world, term.giver, term.place, strength)
 
 
 def is_reached(reader: Reader, war: War, stood: int, terms: Sequence[PeaceTerm]) -> bool | None:

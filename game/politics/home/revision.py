@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from game.politics.home import beyond
 from game.politics.home.home import makers
-from game.politics.perception import conduct, threat
+from game.politics.perception import conduct, kin, threat
 from game.politics.treaties import claims
 from game.rules.money import economy
 from game.words import Pathology, Severity
@@ -115,8 +115,22 @@ def claim_worth(reader: Reader, power: int) -> dict[int, dict[str, int]]:
             "weakly held": fixed.mul(rules.claim_weak, weak),
             "unruly": fixed.mul(rules.claim_unruly, int(reader.places.unrest[place])),
             "rich": fixed.mul(rules.claim_rich, fixed.clip(fixed.ratio(int(yields[place]), richest))),
+            "kin": rules.claim_kin if kin.is_kin(reader, power, place) else 0,
+            "strangers": -rules.claim_strangers if _is_heartland(reader, power, place) else 0,
+            "joined": fixed.mul(rules.claim_joined, _joined(borders[place], mine)),
         }
     return found
+
+
+def _is_heartland(reader: Reader, power: int, place: int) -> bool:
+    """Whether strangers live in a place and it is their own state's."""
+    holder = int(reader.places.owner[place])
+    return kin.are_strangers(reader, power, place) and kin.is_kin(reader, holder, place)
+
+
+def _joined(near: Sequence[int], mine: Sequence[int]) -> int:
+    """What share of a place's neighbours is one's own."""
+    return fixed.ratio(sum(place in mine for place in near), max(1, len(near)))
 
 
 def show_signs(world: World, dice: Dice) -> list[Record]:

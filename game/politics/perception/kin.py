@@ -50,3 +50,14 @@ def share_under_strangers(reader: Reader, power: int, other: int) -> int:
     worth = economy.province_outputs(reader)
     own = sum(int(worth[place]) for place in queries.owned_by(reader, power))
     return fixed.clip(fixed.ratio(sum(int(worth[place]) for place in places), max(1, own)))
+
+
+def kinship(reader: Reader, power: int, other: int) -> int:
+    """How far another power is of one's own people: the part of what its land yields where they live."""
+    if not reader.roster[power].people:
+        return 0
+    places = queries.owned_by(reader, other)
+    worth = economy.province_outputs(reader)
+    whole = sum(int(worth[place]) for place in places)
+    kindred = sum(int(worth[place]) for place in places if is_kin(reader, power, place))
+    return fixed.clip(fixed.ratio(kindred, max(1, whole)))

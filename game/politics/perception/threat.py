@@ -37,6 +37,12 @@ def army_sizes(reader: Reader) -> list[int]:
     return sizes
 
 
+def balance(reader: Reader, sizes: Sequence[int], one: int, other: int) -> int:
+    """The men of one realm to those of another, permyriad."""
+    mine, theirs = (sum(sizes[p] for p in queries.realm_of(reader, power)) for power in (one, other))
+    return fixed.ratio(mine, max(1, theirs))
+
+
 def neighbours(reader: Reader) -> tuple[frozenset[int], ...]:
     """Who touches each power's homeland by land, by power index; outposts overseas do not count."""
     return reader.common(_neighbours, (Part.GROUND,))

@@ -22,6 +22,7 @@ from game.politics.perception.repute import infamy
 from game.politics.treaties import restraints
 from game.politics.war import deterrent
 from game.politics.war.reach import reach_of, strike_of
+from game.politics.war.stake import stake_of
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, OverlordKind, TreatyKind
 from game.world import fixed
@@ -31,6 +32,7 @@ from game.world.sight.view import View
 from game.world.sight.worldindex import WorldIndex
 from game.world.state import queries
 from game.world.state.reader import Reader
+from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
 
 MOST_ODDS = 100_000  # beyond ten to one more men no longer count
@@ -121,9 +123,12 @@ def win(ratio: int) -> int:
     return fixed.ratio(square, fixed.ONE + square)
 
 
-def case_for(reader: Reader, aggressor: int, target: int, casus: CasusBelli) -> Case:
-    """The case of a war for a reason, as everybody knows such reasons."""
-    return Case(aggressor, target, reader.rules.belief.blame[casus], reader.rules.crises.gravity[casus])
+def case_for(
+    reader: Reader, aggressor: int, target: int, casus: CasusBelli, terms: Sequence[PeaceTerm] = ()
+) -> Case:
+    """The case of a war for a reason and for what is named, as everybody knows such reasons."""
+    stake = stake_of(reader, target, casus, terms)
+    return Case(aggressor, target, reader.rules.belief.blame[casus], stake)
 
 
 def candidates(reader: Reader, case: Case) -> list[int]:

@@ -127,7 +127,8 @@ def _upshot(
         return "terms"
     if reached:
         return "reached"
-    if war.casus is CasusBelli.REBELLION and reader.powers[war.attackers[0]].overlord >= 0:
+    both = {war.attackers[0], war.defenders[0]} <= set(parties)
+    if both and war.casus is CasusBelli.REBELLION and reader.powers[war.attackers[0]].overlord >= 0:
         return "rising"
     holder, owner = queries.holders(reader), reader.places.owner
     occupied = queries.occupied_places(reader)

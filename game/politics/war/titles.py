@@ -15,6 +15,8 @@ from functools import cached_property
 
 from game.politics import securities
 from game.politics.bonds import truce_to_uphold
+from game.politics.perception import kin
+from game.politics.war.reach import reach_of
 from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.map.mapindex import index_of
@@ -35,7 +37,7 @@ PROMISES = frozenset(
 
 def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
     claimed = {c.place for c in reader.claims if c.power == me}
-    cessions = {a.place for a in aims if a.term is Term.CESSION}
+    cessions = {a.place for a in aims if a.term in (Term.CESSION, Term.VOTE)}
     back = asks_its_own_back(reader, me, aims)
     return (bool(cessions) or back) and cessions <= claimed
 
@@ -153,7 +155,7 @@ def standing_price(reader: Reader, power: int, casus: CasusBelli, aims: Sequence
     A claim excuses as far as it is believed: one of yesterday hardly, and the weakest tells.
     """
     prices, called = reader.rules.politics.war_standing, gravest(reader, casus, aims)
-    land = {aim.place for aim in aims if aim.term is Term.CESSION}
+    land = {aim.place for aim in aims if aim.term in (Term.CESSION, Term.VOTE)}
     if called is CasusBelli.CLAIM and not land and asks_its_own_back(reader, power, aims):
         return 0  # nobody minds that a state wants its own
     if called is not CasusBelli.CLAIM or not land:
@@ -190,6 +192,14 @@ class Entry:
         """Whether that side was attacked, in a war that promises of defence cover."""
         return self.war.side_of(self.beside) < 0 and self.war.casus not in UNCOVERED
 
+    @property
+    def is_resisting(self) -> bool:
+        """Whether it would meet an outsider who came in beside a rising: to its lord that is an attack."""
+        first = self.war.attackers[0]
+        came = (p for p in self.war.attackers if p in self.war.expeditions)
+        lord = self.war.side_of(self.beside) < 0 and self.war.casus is CasusBelli.REBELLION
+        return lord and any(p not in queries.realm_of(self.reader, first) for p in came)
+
     @cached_property
     def attacked(self) -> set[int]:
         """The leader of the side and its realm; who came in later chose to."""
@@ -209,7 +219,7 @@ def _guarantees(e: Entry) -> bool:
 
 
 def _is_ally(e: Entry) -> bool:
-    defensive = (TreatyKind.DEFENSIVE_ALLIANCE,) if e.defends else ()
+    defensive = (TreatyKind.DEFENSIVE_ALLIANCE,) if e.defends or e.is_resisting else ()
     bonds = queries.treaties_of(e.reader, e.power, *defensive, TreatyKind.OFFENSIVE_ALLIANCE)
     return any(set(t.parties) & e.attacked and _was_given_before(t, e.war) for t in bonds)
 
@@ -244,15 +254,37 @@ def _holds_them_guilty(e: Entry) -> bool:
     return e.is_great and e.war.side_of(e.beside) < 0 and e.war.verdicts.get(e.power, -1) in e.foes
 
 
+def _has_kin_there(e: Entry) -> bool:
+    """In a rising, a power that makes a policy of its own comes for its own people."""
+    is_rising = e.war.casus is CasusBelli.REBELLION and e.power in e.reader.facts.policy_makers
+    return is_rising and kin.kinship(e.reader, e.power, e.side[0]) > fixed.HALF
+
+
 def _claims_their_land(e: Entry) -> bool:
     owners = {int(e.reader.places.owner[c.place]) for c in e.reader.claims if c.power == e.power}
     return bool(owners & set(e.foes))
 
 
+def _was_invited(e: Entry) -> bool:
+    return e.power in e.war.invited and e.war.side_of(e.beside) < 0
+
+
+def _is_concerned(e: Entry) -> bool:
+    """Next door; or, in a rising, within reach of it: a matter of the price, which a bare title costs."""
+    if _is_next_door(e):
+        return True
+    rules, lord = e.reader.rules.coalition, e.war.defenders[0]
+    is_rising = e.war.casus is CasusBelli.REBELLION
+    return is_rising and e.is_great and reach_of(e.reader, e.power, lord) > rules.far
+
+
 def _is_next_door(e: Entry) -> bool:
     owner, borders = e.reader.places.owner, index_of(e.reader.map).borders
     others = e.side + e.foes
-    return e.is_great and any(
+    has_a_say = e.is_great or (
+        e.war.casus is CasusBelli.REBELLION and e.power in e.reader.facts.policy_makers
+    )
+    return has_a_say and any(
         int(owner[b]) in others for place in queries.owned_by(e.reader, e.power) for b in borders[place]
     )
 
@@ -265,10 +297,12 @@ TITLES: dict[JoinTitle, Callable[[Entry], bool]] = {
     JoinTitle.TRUCE: _upholds_the_peace,
     JoinTitle.WARNING: _warned,
     JoinTitle.PROTECTION: _protects,
+    JoinTitle.INVITATION: _was_invited,
     JoinTitle.COMMON_ENEMY: _fights_them_already,
     JoinTitle.BREACH: _holds_them_guilty,
+    JoinTitle.KIN: _has_kin_there,
     JoinTitle.CLAIM: _claims_their_land,
-    JoinTitle.INTEREST: _is_next_door,
+    JoinTitle.INTEREST: _is_concerned,
 }
 
 

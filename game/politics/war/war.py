@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from game.politics import impositions, securities, warscore
-from game.politics.bonds import bound_by, foe_to_spare, peace_bonds
+from game.politics.bonds import bound_by, peace_bonds
 from game.politics.envoys import check_envoys, spend_envoys
-from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.signing import TreatyEnded, check_other, end_now
 from game.politics.treaties.tearing import tear_up
 from game.politics.war import rising, security, titles
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Term, TreatyKind
+from game.words import Cabinet, CasusBelli, OverlordKind, Term, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
@@ -33,6 +32,8 @@ from game.world.state.world import World
 
 #: Reasons for a war that is fought for somebody else.
 FOR_OTHERS = (CasusBelli.GUARANTEE, CasusBelli.ALLIANCE, CasusBelli.MANDATE)
+#: Reasons for which a lord may march against his own vassal.
+DISCIPLINE = (CasusBelli.CLAIM, CasusBelli.CONQUEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,6 @@ class DeclareWar(Order):
     target: PowerNumber
     casus: CasusBelli
     aims: tuple[PeaceTerm, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class JoinWar(Order):
-    """Enter a war beside one of its belligerents."""
-
-    kind: ClassVar[str] = "join_war"
-    war: int
-    beside: PowerNumber
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,30 +89,14 @@ class WarDeclared(Record):
         return self.attackers + self.defenders
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WarJoined(Record):
-    """A power entered a war."""
-
-    type: ClassVar[str] = "war_joined"
-    headline: ClassVar[bool] = True
-    decision: ClassVar[bool] = True
-    chapter: ClassVar[Chapter] = Chapter.WARS
-    war: int
-    power: PowerWord
-    beside: PowerWord
-    reason: JoinTitle
-    with_subjects: tuple[str, ...]
-    name: str = ""  # of the war; empty in records of old
-
-    def alarms(self) -> tuple[str, ...]:
-        """Who entered it."""
-        return (self.power,)
-
-
 def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
-    """Nobody is attacked without a reason, under a treaty that forbids it, or behind an overlord's back."""
+    """Nobody is attacked without a reason, under a treaty that forbids it, or behind an overlord's back.
+
+    A vassal may rise against its lord, and a lord march against his vassal for land that he claims.
+    """
     rises = order.casus is CasusBelli.REBELLION and titles.is_vassal_of(reader, order.power, order.target)
-    if not rises:
+    disciplines = order.casus in DISCIPLINE and titles.is_vassal_of(reader, order.target, order.power)
+    if not rises and not disciplines:
         if bad := check_other(reader, order.power, order.target):
             return bad
         for party in (order.power, order.target):
@@ -260,7 +236,7 @@ def begin_war(
         )
     ]  # fmt: skip
     records += _break_word(world, attacker, target, casus) if aggressor == attacker else []
-    return war, records + _break_bonds(world, attackers, defenders)
+    return war, records + break_bonds(world, attackers, defenders)
 
 
 def _break_word(world: World, attacker: int, target: int, casus: CasusBelli) -> list[Record]:
@@ -286,7 +262,7 @@ def host_of(reader: Reader, leader: int, enemy: int) -> list[int]:
     return side
 
 
-def _break_bonds(world: World, side: list[int], other: list[int]) -> list[Record]:
+def break_bonds(world: World, side: list[int], other: list[int]) -> list[Record]:
     """Treaties between belligerents fall with the first shot; wider ones lose no other party."""
     fallen: list[Record] = []
     for treaty in list(world.treaties.values()):
@@ -304,82 +280,6 @@ def is_great_power_war(reader: Reader, war: War) -> bool:
     """Whether great powers fight each other in it."""
     greats = set(queries.great_powers(reader))
     return bool(greats & set(war.attackers)) and bool(greats & set(war.defenders))
-
-
-def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
-    """Only beside a belligerent of a living war, with a right to, and against no friend."""
-    war = reader.wars.get(order.war)
-    if war is None or war.is_over:
-        return refuse(Code.NO_SUCH_WAR, war=order.war)
-    if not war.side_of(order.beside):
-        return refuse(Code.NOT_A_BELLIGERENT, power=order.beside)
-    if war.side_of(order.power):
-        return refuse(Code.ALREADY_AT_WAR, war=order.war)
-    if queries.sovereign_of(reader, order.power) != order.power:
-        return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[order.power].id)
-    culprit = war.verdicts.get(order.power, -1)
-    spared = foe_to_spare(reader, order.power, war.opponents_of(order.beside), culprit)
-    if spared >= 0:
-        return refuse(Code.BOUND_BY_TREATY, power=reader.roster[spared].id)
-    if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):
-        return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.beside].id)
-    title = titles.title_to_join(reader, order.power, war, order.beside)
-    if title is None:
-        return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
-    cost, left = join_envoys(reader, title), reader.powers[order.power].envoys
-    if cost and left < 0:
-        return refuse(Code.NO_ENVOYS, needed=cost, left=left)
-    return None
-
-
-def join_envoys(reader: Reader, title: JoinTitle) -> int:
-    """Envoys that entering a war takes: none of who keeps a promise, which was signed before.
-
-    Who has none at hand sends one of the next quarter's, once.
-    """
-    return 0 if title in titles.PROMISES else reader.rules.politics.join_envoys
-
-
-def may_intervene(reader: Reader, power: int) -> bool:
-    """Whether a power could enter a war that began this quarter, on either side."""
-    return any(
-        check_join_war(reader, JoinWar(power, war.id, beside)) is None
-        for war in reader.wars.values()
-        if not war.is_over and war.start == reader.turn
-        for beside in (war.attackers[0], war.defenders[0])
-    )
-
-
-def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
-    """Take a side, with one's subjects."""
-    war = world.wars[order.war]
-    title = titles.title_to_join(world, order.power, war, order.beside)
-    assert title is not None
-    state, rules = world.powers[order.power], world.rules.politics
-    state.envoys = max(-1, state.envoys - join_envoys(world, title))  # at most one is owed
-    state.move_standing(-rules.join_standing.get(title, 0))
-    records = take_side(world, war, order.power, order.beside, title)
-    if title in titles.PROMISES:
-        records += evidence.promise_kept(world, order.power, war.camp_of(order.beside))
-    return records
-
-
-def take_side(world: World, war: War, power: int, beside: int, title: JoinTitle) -> list[Record]:
-    """Enter a war beside a belligerent with one's subjects; what forbids it falls."""
-    host = [p for p in host_of(world, power, war.opponents_of(beside)[0]) if not war.side_of(p)]
-    war.camp_of(beside).extend(host)
-    war.joined = dict(sorted({**war.joined, **dict.fromkeys(host, world.turn)}.items()))
-    war.called = {p: caller for p, caller in war.called.items() if p not in host}
-    one, other = queries.names(world, (power, beside))
-    joined = WarJoined(
-        war=war.id,
-        power=one,
-        beside=other,
-        reason=title,
-        with_subjects=queries.names(world, host[1:]),
-        name=war.name,
-    )
-    return [joined, *_break_bonds(world, host, war.opponents_of(power))]
 
 
 def articles(reader: Reader, terms: Sequence[PeaceTerm]) -> tuple[Article, ...]:

@@ -8,15 +8,15 @@ is to break the promise there and then.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.bonds import bound_by, hardness, peace_bonds, truce_to_uphold
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties.signing import check_other
-from game.politics.war import conquest
+from game.politics.war import conquest, expeditions
+from game.politics.war.joining import JoinWar, bars_to, check_join_war
 from game.politics.war.titles import UNCOVERED, title_to_join
-from game.politics.war.war import JoinWar, check_join_war
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import JoinTitle, TreatyKind
 from game.world import fixed
@@ -47,7 +47,7 @@ class Warn(Order):
 
 @dataclass(frozen=True, slots=True)
 class CallAlly(Order):
-    """Call on an ally to enter a war that a treaty between you covers."""
+    """Call on an ally to enter a war that a treaty between you covers; as lord of a rising, ask for help."""
 
     kind: ClassVar[str] = "call_ally"
     war: int
@@ -94,12 +94,14 @@ class AllyCalled(Record):
     type: ClassVar[str] = "ally_called"
     headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "by_treaty"
     war: int
     name: str
     power: PowerWord
     ally: PowerWord
-    treaty: TreatyKind  # alliance or guarantee
+    treaty: TreatyKind | Literal[""]  # alliance or guarantee; none where a lord asks an outsider for help
     ally_index: int
+    by_treaty: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +183,10 @@ def judge_warnings(world: World, dice: Dice) -> list[Record]:
 
 
 def check_call_ally(reader: Reader, order: CallAlly) -> Refusal | None:
-    """A belligerent calls, once and in good time, on an ally that is bound and free to come."""
+    """A belligerent calls, once and in good time, on an ally that is bound and free to come.
+
+    A lord whose subjects have risen may ask any power that makes a policy of its own, at any time.
+    """
     war = reader.wars.get(order.war)
     if war is None or war.is_over:
         return refuse(Code.NO_SUCH_WAR, war=order.war)
@@ -191,11 +196,21 @@ def check_call_ally(reader: Reader, order: CallAlly) -> Refusal | None:
         return bad
     if order.ally in war.called or order.ally in war.refused:
         return refuse(Code.ALREADY_PROPOSED, power=reader.roster[order.ally].id)
+    if asks_for_help(reader, war, order):
+        bad = bars_to(reader, JoinWar(order.ally, order.war, order.power))
+        return bad or check_envoys(reader, order.power, order.kind)
     if reader.turn - war.start > reader.rules.politics.honour_quarters:
         return refuse(Code.TOO_LATE, power=reader.roster[order.ally].id)
     if bond_in(reader, order.ally, war, order.power) is None:
         return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
     return check_join_war(reader, JoinWar(order.ally, order.war, order.power))
+
+
+def asks_for_help(reader: Reader, war: War, order: CallAlly) -> bool:
+    """Whether a call is a lord's, in a rising, to an outsider whom nothing binds to come."""
+    is_lord = expeditions.is_rising(war) and war.defenders[0] == order.power
+    free = order.ally in reader.facts.policy_makers and order.ally not in war.invited
+    return is_lord and free and bond_in(reader, order.ally, war, order.power) is None
 
 
 def bond_in(reader: Reader, ally: int, war: War, beside: int) -> Treaty | None:
@@ -220,13 +235,15 @@ def apply_call_ally(world: World, dice: Dice, order: CallAlly) -> list[Record]:
     """Send for the ally."""
     spend_envoys(world, order.power, order.kind)
     war = world.wars[order.war]
+    if asks_for_help(world, war, order):
+        war.invited = tuple(sorted((*war.invited, order.ally)))
     bond = bond_in(world, order.ally, war, order.power)
-    assert bond is not None
     war.called = dict(sorted({**war.called, order.ally: order.power}.items()))
     one, other = queries.names(world, (order.power, order.ally))
     return [
         AllyCalled(
-            war=war.id, name=war.name, power=one, ally=other, treaty=bond.kind, ally_index=order.ally
+            war=war.id, name=war.name, power=one, ally=other, treaty=bond.kind if bond else "",
+            ally_index=order.ally, by_treaty=bond is not None,
         )
     ]  # fmt: skip
 

@@ -20,6 +20,7 @@ from game.rules.land.forecast import forecast
 from game.rules.land.ground import in_contact
 from game.rules.land.movement import own_land_forces
 from game.rules.land.reactions import slip_away
+from game.rules.land.sent import check_sent
 from game.rules.land.zoc import board_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
@@ -51,6 +52,8 @@ def check_attack(reader: Reader, order: Attack) -> Refusal | None:
             return refuse(Code.ALREADY_FOUGHT, force=force.id)
         if not (0 <= order.target < reader.map.size and in_contact(reader.map, force.hex, order.target)):
             return refuse(Code.NOT_ADJACENT, force=force.id, hex=order.target)
+    if bad := check_sent(reader, forces, (order.target,)):
+        return bad
     board = board_of(reader)
     if board.hostile_on(order.power, order.target):
         return None

@@ -18,6 +18,7 @@ from typing import ClassVar
 
 from game.rules.land import occupation, reactions
 from game.rules.land.ground import Steps, steps_of, twelfths
+from game.rules.land.sent import check_sent
 from game.rules.land.zoc import Board, Ground, board_of
 from game.rules.land.zones import check_ground
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -215,6 +216,8 @@ def check_move(reader: Reader, order: Move) -> Refusal | None:
         if not (there >= 0 and reader.map.is_land[there]):
             return refuse(Code.NO_ENTRY, hex=there)
         here = there
+    if bad := check_sent(reader, forces, order.path):
+        return bad
     if bad := check_ground(reader, order.power, int(reader.map.place[here])):
         return bad
     return march(board_of(reader), column_of(reader, forces), order.path).stop

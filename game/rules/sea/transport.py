@@ -16,6 +16,7 @@ from typing import ClassVar
 from game.rules.land import combat, occupation, reactions
 from game.rules.land.ground import can_enter
 from game.rules.land.movement import own_land_forces
+from game.rules.land.sent import check_sent
 from game.rules.land.zoc import Ground, board_of
 from game.rules.land.zones import check_ground
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -136,6 +137,8 @@ def check_land(reader: Reader, order: Land) -> Refusal | None:
         return refuse(Code.NO_ACCESS, hex=order.hex)
     if board.hostile_fortress(order.power, order.hex) >= 0:
         return refuse(Code.FORTRESS, hex=order.hex)
+    if bad := check_sent(reader, forces, (order.hex,)):
+        return bad
     return check_ground(reader, order.power, int(reader.map.place[order.hex]))
 
 

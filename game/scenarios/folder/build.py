@@ -354,6 +354,7 @@ class _Builder:
             self.parts.content,
             pacts_of(self.parts),
             self._inclusion(),
+            scenario.bodies,
             scenario.month,
         )  # fmt: skip
 

@@ -89,6 +89,10 @@ class HomeRules(Strict):
     held: int = 0  # ... and what land takes from it that a victor holds as a pledge
     beyond: int = 0  # chance a quarter that an aggressor off the map takes what lies beyond it
     beyond_yield: int = 0  # share of its output that it gains by it, for a time
+    claim_kin: int = 0  # what speaks for a claim to land where one's own people live
+    claim_strangers: int = 0  # and against one to land of strangers in their own state
+    claim_joined: int = 0  # for one to land that has nothing but one's own around it
+    lost_kin: int = 0  # strength of a claim to land of one's people that a peace took, or to a vassal's prize
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class IdeologyRule(Strict):
     old: bool = False  # an old throne: falls without radicals, likes no rising, and grieves for other thrones
     crowned: bool = True  # somebody may rule by birth
     mission: bool = False  # to it all thrones are unlawful: one that comes in has a mission
+    against: tuple[Ideology, ...] = ()  # what it will not see win anywhere
 
 
 def _convictions() -> dict[Ideology, IdeologyRule]:
@@ -217,6 +222,7 @@ class PathologyRule(Strict):
     compat: int = 0  # taken off compatibility with everybody at full severity
     will: int = 0  # taken off political will at full severity
     claims: int = 0  # how many provinces its men lay claim to
+    whets: int = 0  # provinces more that each gain without a war makes them ask for; below 0 it feeds them
     stops_if_checked: bool = False
     defeat: int = 10_000  # share of the chance that a war lost breaks it
     defeat_cabinet: bool = False  # only once other men than its own govern

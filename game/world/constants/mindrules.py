@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.words import Rank
+from game.world.constants.outsiderrules import OutsiderMind
 from game.world.constants.peaceminds import BodiesMind, StatecraftMind, TreatiesMind
 from game.world.constants.rulemarks import Count, Part, Share, Weight
 from game.world.constants.warminds import CrisesMind, SecurityMind, StaffMind, WarMind
@@ -127,3 +128,4 @@ class MindRules(Strict):
     staff: StaffMind
     counsel: CounselMind
     security: SecurityMind = field(default_factory=SecurityMind)
+    outsiders: OutsiderMind = field(default_factory=OutsiderMind)

@@ -141,6 +141,25 @@ class AmbitionRules(Strict):
     memory: int = 0  # quarters for which the wars one began are remembered
     lesson: int = 0  # share of the doubt about him that is gone toward who came last time
     growth_from: int = 10_000  # growth of its lands from which a power is a danger to be broken
+    step: int = 8  # provinces asked for at once without predation
+    stride: int = 0  # provinces more at full predation
+    beginnings: int = 1  # places from which a step is thought of
+    considered: int = 1  # steps against each victim that are weighed with all who would come
+    kin: int = 0  # how much more land is worth where one's own people live
+    kin_appetite: int = 0  # what the most national people would give for it without a title
+    kin_from: int = 10_000  # nationalism from which a people thinks of it
+    strangers: int = 0  # how much less where others live
+    core: int = 0  # and where they are the victim's own people
+    shape: int = 0  # how much more land is worth that is wholly among one's own, and how much less apart
+    joined: int = 5_000  # share of its borders that makes neither
+    alike: int = 0  # price of falling upon who holds the same right
+    relative: Annotated[int, SELF_HELP] = 0  # worth, to self-help logic, of all that a feared power has
+    whole: int = 1  # share of its yield asked for at which a war is one for everything
+    strip: int = 10_000  # share of the stake that is left to others where next to nothing of it is asked
+    vote_norm: int = 10_000  # share of the price of the norm that is left if the people are asked
+    tied: int = 0  # the most of its men that other wars take from a victim's defence
+    refused: int = 0  # price of asking again for all that was just refused
+    sulk: int = 1  # quarters until that is forgotten
     deterrent: DeterrentRules = field(default_factory=DeterrentRules)
 
 

@@ -93,6 +93,8 @@ class BodiesMind(Strict):
     readiness_cost: Weight
     free_ride: Annotated[Weight, SELF_HELP]
     stretched: Count
+    what_it_binds: Weight = 0
+    bound_anyway: Share = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ from game.world.constants.orderrules import (
     CrisisRules,
     InstitutionRules,
 )
+from game.world.constants.outsiderrules import ExpeditionRules
 from game.world.constants.rulemarks import SPARSE, Count, Slug
 from game.world.constants.securityrules import SecurityRules
 from game.world.strict import Strict as Strict
@@ -311,6 +312,7 @@ class PoliticsRules(Strict):
     most_makers: int = 16  # great and regional powers a scenario may have
     submission: int = 6_000  # war score asked for a rising that lays down its arms
     security: SecurityRules = field(default_factory=SecurityRules)
+    expedition: ExpeditionRules = field(default_factory=ExpeditionRules)
 
     def binding_of(self, kind: TreatyKind) -> int:
         """How hard a treaty of a kind binds, where it does not say itself."""

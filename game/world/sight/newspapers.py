@@ -13,13 +13,25 @@ from game.world.constants.parameters import Parameters
 from game.world.state.bodies import Institution, Motion, Register
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.dealings import Dealings, Embargo, StandingWarning
-from game.world.state.treaties import Cap, Claim, Footing, PeaceTerm, Proposal, Question, Treaty, War
+from game.world.state.treaties import (
+    Cap,
+    Claim,
+    Expedition,
+    Footing,
+    PeaceTerm,
+    Proposal,
+    Question,
+    Treaty,
+    War,
+)
 
 #: What stands in the newspapers; of treaties the open ones, of crises all but papers that lie sealed. Offers
 #: and questions are shown to those whom they concern.
 PRINTED: Mapping[type, str] = {
     War: "id name start attackers defenders casus aims aggressor end score battles left verdicts first_odds"
-         " peak_odds last_odds called refused joined offered cashed terms footing stirred struck",
+         " peak_odds last_odds called refused joined offered cashed terms footing stirred struck"
+         " invited expeditions",
+    Expedition: "size until forces",
     Footing: "battles taken fighting",
     PeaceTerm: "term giver taker place amount quarters cabinet pact",
     Claim: "power place strength",
@@ -36,7 +48,7 @@ PRINTED: Mapping[type, str] = {
                 " integration inward line self_help",
     Crisis: "id title start challenger defender casus demands step since war body convener sittings positions"
             " pledges drafts votes sealed decision addressed kept broken outcome end odds binding"
-            " measures overruled cause sits sat tired rests",
+            " measures overruled cause balance sits sat tired rests",
     Draft: "kind terms agent proposer bridge",
     Pledge: "size beside forces only_with turn",
     Dealings: "embargoes warnings inspections opened reassured courted torn insulted",

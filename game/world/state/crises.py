@@ -125,6 +125,7 @@ class Crisis(Counted):
     measures: int = 0  # how often those who defied were asked again under measures short of war
     overruled: bool = False  # whether the parties signed a peace over the table's decision
     cause: Cause | None = None  # what the two have to quarrel about
+    balance: int = -1  # the challenger's men to the defender's when it began, permyriad
     sits: int = -1  # the turn in which its table sits next, at the latest
     sat: int = -1  # the last turn in which it sat
     tired: dict[PowerNumber, int] = field(default_factory=dict)  # the parties' weariness on that day
@@ -137,8 +138,8 @@ class Crisis(Counted):
             self.step, self.since, self.war, self.body, self.convener, self.sittings,
             dict(self.positions), dict(self.pledges), self.drafts, dict(self.votes), dict(self.sealed),
             self.decision, self.addressed, self.kept, self.broken, self.outcome, self.end, self.odds,
-            self.binding, self.measures, self.overruled, self.cause, self.sits, self.sat, dict(self.tired),
-            self.rests,
+            self.binding, self.measures, self.overruled, self.cause, self.balance,
+            self.sits, self.sat, dict(self.tired), self.rests,
         )  # fmt: skip
 
     def as_seen_by(self, power: int) -> Crisis:

@@ -100,7 +100,12 @@ class ScenarioFacts:
     content: Content = field(default_factory=Content, compare=False)
     pacts: Mapping[str, tuple[TreatyKind, str]] = field(default_factory=dict)  # by id: kind and name
     inclusion: Inclusion | None = None
+    bodies: tuple[Preset, ...] = ()  # kinds of body that the age can think of; none named: every kind
     first_month: int = 1  # of the first quarter; with the operations of a later one it begins
+
+    def can_think_of(self, preset: Preset) -> bool:
+        """Whether anybody of the age would think of founding a body of a kind."""
+        return preset is not Preset.ANARCHY and preset in (self.bodies or tuple(Preset))
 
     def leader_of(self, power: int, turn: int, office: str = "") -> str:
         """Name of the power's leader (of that office, or the first listed) in a turn; '' if unknown."""

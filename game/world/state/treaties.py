@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from game.words import Cabinet, CasusBelli, Term, TreatyKind
+from game.words import Cabinet, CasusBelli, ExpeditionSize, Term, TreatyKind
 from game.world.numbers import PlaceNumber, PlaceNumbers, PowerNumber, PowerNumbers
 from game.world.versions import Counted, Part
 
@@ -91,6 +91,18 @@ class PeaceTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Expedition:
+    """What an outsider has sent into others' war, and till when.
+
+    Of a part of the army, ``forces`` are those that went; the rest stays home. After ``until`` it goes home.
+    """
+
+    size: ExpeditionSize
+    until: int = NEVER
+    forces: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Footing:
     """How a war stood at the end of a quarter: battles so far, towns in enemy hands, who fights."""
 
@@ -140,6 +152,8 @@ class War(Counted):
     footing: Footing | None = None
     stirred: int = -1
     struck: PowerNumber = -1  # who struck the first blow ashore since arms were last to rest
+    invited: PowerNumbers = ()  # outsiders whom the lord of a rising has asked for help, ascending
+    expeditions: dict[PowerNumber, Expedition] = field(default_factory=dict)  # what an outsider has sent
 
     def copy(self) -> War:
         """An independent copy."""
@@ -148,7 +162,7 @@ class War(Counted):
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
             dict(self.joined), dict(self.offered), self.cashed, self.terms, self.footing, self.stirred,
-            self.struck,
+            self.struck, self.invited, dict(self.expeditions),
         )  # fmt: skip
 
     @property

@@ -33,7 +33,17 @@ from game.world.state.home import Home
 from game.world.state.powers import Budget, Power
 from game.world.state.spells import Spell
 from game.world.state.styles import Style
-from game.world.state.treaties import NEVER, Cap, Claim, PeaceTerm, Proposal, Question, Treaty, War
+from game.world.state.treaties import (
+    NEVER,
+    Cap,
+    Claim,
+    Expedition,
+    PeaceTerm,
+    Proposal,
+    Question,
+    Treaty,
+    War,
+)
 from game.world.state.world import World
 
 MOST: Final = 10**12  # of money in thousands, of men, of anything that is counted
@@ -145,12 +155,14 @@ STATE: Final[Mapping[type, Row]] = {
         power_or_none="giver taker", land_or_none="place", amount="amount", count="quarters"
     ),
     War: _row(
-        own_id="id", name="name", turn="start", power="attackers defenders left refused", parts="aims terms",
+        own_id="id", name="name", turn="start", power="attackers defenders left refused invited",
+        parts="aims terms", expeditions=(M.POWER, M.PARTS),
         power_or_none="aggressor", turn_or_none="end", change="score cashed", count="battles",
         joined=(M.POWER, M.TURN), offered=(M.POWER, M.TURN),
         verdicts=(M.POWER, M.POWER_OR_NONE), called=(M.POWER, M.POWER),
         count_or_none="first_odds peak_odds last_odds",
     ),
+    Expedition: _row(due="until", once="forces"),
     Proposal: _row(
         own_id="id", turn="turn", power="proposer receiver signed", power_or_none="subject about",
         amount="amount", count="quarters", war_or_none="war", parts="terms", land="places",

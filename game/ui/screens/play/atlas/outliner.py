@@ -13,7 +13,7 @@ from game.campaign.asks import Ask, Matter
 from game.politics import warscore
 from game.politics.bodies import congress
 from game.politics.crises import conference, crises, sittings
-from game.politics.war.war import JoinWar
+from game.politics.war.joining import JoinWar
 from game.ui.screens.actions import (
     Door,
     Open,

@@ -10,7 +10,8 @@ from game.politics.statecraft.inspections import Inspect
 from game.politics.statecraft.reassurance import Reassure
 from game.politics.statecraft.sanctions import Sanction
 from game.politics.treaties.treaties import ProposeTreaty
-from game.politics.war.war import DeclareWar, JoinWar
+from game.politics.war.joining import JoinWar
+from game.politics.war.war import DeclareWar
 from game.rules.orders import Order
 from game.ui.screens.play.bodies.bodyrows import question
 from game.ui.screens.play.desk.session import Session

@@ -50,7 +50,8 @@ class FoundScreen(PlayScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         mine = {b.preset for b in bodies_of(session.view, session.seat)}
-        self.preset = next(p for p in Preset if p is Preset.ANARCHY or p not in mine)
+        thinkable = [p for p in Preset if session.view.facts.can_think_of(p)]
+        self.preset = next((p for p in thinkable if p not in mine), Preset.ANARCHY)
         self.named = belonging.body_in_mind(session.view, session.seat, self.preset).name
         self.guests: tuple[int, ...] = ()
         self.focus_first = ChoosePreset(self.preset)
@@ -72,7 +73,7 @@ class FoundScreen(PlayScreen):
         return (
             *(
                 Item(word(f"preset_{p}"), ChoosePreset(p), "", p is self.preset, chooses=True)
-                for p in Preset if p is not Preset.ANARCHY
+                for p in Preset if self.session.view.facts.can_think_of(p)
             ),
             Text(say(f"tip_preset_{self.preset}"), Tone.FAINT),
             Head(say("parameters")), *bodyrows.parameter_rows(plan),

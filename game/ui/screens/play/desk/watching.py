@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from game.campaign.campaign import Campaign
 from game.politics.crises.verdicts import VerdictFought
 from game.politics.perception.evidence import VerdictGiven
+from game.politics.war.joining import WarJoined
 from game.politics.war.war import WarDeclared
 from game.ui.widgets.rows import Action
 from game.world.records import Record
@@ -63,7 +64,7 @@ def great_event(records: Iterable[Record]) -> Record | None:
     guilty = Counter[tuple[int, str]]()
     for record in records:
         match record:
-            case WarDeclared(great_power_war=True) | VerdictFought():
+            case WarDeclared(great_power_war=True) | WarJoined(great_power_war=True) | VerdictFought():
                 return record
             case VerdictGiven(war=war, guilty=name) if name:
                 guilty[war, name] += 1

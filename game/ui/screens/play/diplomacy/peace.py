@@ -10,8 +10,8 @@ from game.ai.seat.desk import Reason
 from game.politics import warscore
 from game.politics.crises.crises import CallConference
 from game.politics.war import bargain, overruled, peace
+from game.politics.war.joining import JoinWar
 from game.politics.war.peace import AnswerPeace, OfferPeace
-from game.politics.war.war import JoinWar
 from game.ui.map.light import land_of
 from game.ui.screens.actions import AskWhy, Give
 from game.ui.screens.base import Pop, Result
@@ -20,11 +20,12 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import article_text, demands
 from game.ui.screens.play.diplomacy.answers import why_rows
+from game.ui.screens.play.diplomacy.entering import SendSize, size_rows
 from game.ui.screens.play.records.why import war_button, why_screen
 from game.ui.telling.sizes import price_of
 from game.ui.text import in_row, quarter, say, share, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
-from game.words import Term
+from game.words import ExpeditionSize, Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
 
 WHITE = PeaceTerm(Term.STATUS_QUO)
@@ -256,6 +257,7 @@ class WarScreen(LandScreen):
 
     def __init__(self, session: Session, war: int) -> None:
         self.war = session.view.wars[war]
+        self.sent = ExpeditionSize.ALL
         super().__init__(session, _land(session, self.war))
 
     def panels(self) -> Sequence[Panel]:
@@ -274,19 +276,21 @@ class WarScreen(LandScreen):
             Pair(say("war_stands"), _stands(sum(warscore.standing(view, war).values()))),
         ]
         orders = [CallConference(session.seat, war=war.id), *(
-            JoinWar(session.seat, war.id, side[0]) for side in (war.attackers, war.defenders)
+            JoinWar(session.seat, war.id, side[0], self.sent) for side in (war.attackers, war.defenders)
         )]  # fmt: skip
         refusals = [session.why_not(order) for order in orders]
         if all(refusals):
             rows.append(Text(say("war_not_ours", why=refusals[-1]), Tone.WARN))
         call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
         rows.append(Buttons((call, *war_button(session, war.id))))
+        rows += size_rows(session, war, self.sent)
         sides = (("1", say("attackers"), war.attackers), ("2", say("defenders"), war.defenders))
         for key, title, side in sides:
             rows.append(Head(title))
+            says = "send_anew" if session.seat in side else "join_side"
             for power in side:
-                join = order_button(session, say("join_side", power=session.power_name(power)),
-                                    JoinWar(session.seat, war.id, power), key)  # fmt: skip
+                join = order_button(session, say(says, power=session.power_name(power)),
+                                    JoinWar(session.seat, war.id, power, self.sent), key)  # fmt: skip
                 rows.append(Pair(session.power_name(power), "", colour=session.flag(power)))
                 if power == side[0]:
                     rows.append(Buttons((join,)))
@@ -294,6 +298,9 @@ class WarScreen(LandScreen):
 
     def on(self, action: Action, value: Any) -> Result:
         match action:
+            case SendSize(size):
+                self.sent = size
+                return None
             case AskWhy(entry):
                 return why_screen(self.session, entry)
         return super().on(action, value)

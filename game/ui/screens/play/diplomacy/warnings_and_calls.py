@@ -11,7 +11,7 @@ from game.politics.statecraft.aid import Aid
 from game.politics.statecraft.inspections import Inspect, OpenToInspection
 from game.politics.statecraft.reassurance import Reassure, men_to_spare
 from game.politics.statecraft.sanctions import LiftSanction, Sanction
-from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
+from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn, asks_for_help
 from game.ui import keys
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
@@ -137,15 +137,16 @@ class NotesScreen(PlayScreen):
     def _calls(self) -> list[Row]:
         """Our wars to which it can be called, and its calls that wait for our answer."""
         session, view, me = self.session, self.session.view, self.session.seat
+        own = [(w, CallAlly(me, w.id, self.power)) for w in queries.wars_of(view, me) if not w.is_over]
         buttons = [
-            order_button(session, say("call_to", war=war.name), CallAlly(me, war.id, self.power),
-                         keys.nth("c", n), say("tip_call"))
-            for n, war in enumerate(w for w in queries.wars_of(view, me) if not w.is_over)
+            order_button(session, say("call_to", war=war.name), order, keys.nth("c", n),
+                         say("tip_ask_help" if asks_for_help(view, war, order) else "tip_call"))
+            for n, (war, order) in enumerate(own)
         ]  # fmt: skip
         calls = [w for w in view.wars.values() if w.called.get(me) == self.power]
         buttons += [
             order_button(session, say("refuse_call", war=war.name), RefuseCall(me, war.id), keys.nth("x", n),
-                         say("tip_refuse_call"))
+                         say("tip_decline_help" if me in war.invited else "tip_refuse_call"))
             for n, war in enumerate(calls)
         ]  # fmt: skip
         return [Head(say("call_to_arms")), Buttons(tuple(buttons))] if buttons else []

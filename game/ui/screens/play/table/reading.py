@@ -100,7 +100,7 @@ class Reading:
 def read_table(view: View, number: int, people: Collection[int]) -> Reading:
     """What lies on the table of a crisis; ``people``: powers that persons speak for."""
     crisis = view.crises[number]
-    case = coalition.case_for(view, crisis.challenger, crisis.defender, crisis.casus)
+    case = coalition.case_for(view, crisis.challenger, crisis.defender, crisis.casus, crisis.demands)
     seen = coalition.forecast(view, case, view.armies)
     beside, against = _shares(view, crisis, seen, people)
     seats = crises.seats_of(view, crisis)
