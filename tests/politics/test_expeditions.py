@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from game.ai.home import treasurer
+from game.ai.seat import situation
+from game.politics.home import will
 from game.politics.war import expeditions, joining
 from game.politics.war.joining import ExpeditionRenewed, JoinWar
 from game.politics.war.titles import title_to_join
@@ -9,10 +12,12 @@ from game.politics.war.warnings_and_calls import AllyCalled, CallAlly, check_cal
 from game.rules.land.combat import Attack, check_attack
 from game.rules.land.movement import Move, check_move
 from game.rules.orders import Code
-from game.words import CasusBelli, ExpeditionSize, JoinTitle, OverlordKind, Rank, TreatyKind
+from game.words import CasusBelli, ExpeditionSize, Footing, JoinTitle, OverlordKind, Rank, TreatyKind
+from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import Expedition, War
 from game.world.state.world import World
+from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, among, armed_row, at_war, every, fleet, given, refused, treaty
 
 ALL, CORPS, FLEET = ExpeditionSize.ALL, ExpeditionSize.CORPS, ExpeditionSize.FLEET
@@ -145,3 +150,27 @@ def test_in_other_wars_everything_goes_and_without_an_end() -> None:
     treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
     given(world, JoinWar(RED, war.id, BLUE))
     assert not war.expeditions
+
+
+def test_when_those_they_came_for_are_gone_the_outsiders_quarrel_is_over() -> None:
+    world, war = rising()
+    given(world, JoinWar(RED, war.id, GREEN, ALL))
+    war.attackers.remove(GREEN)
+    assert not expeditions.is_theirs(war)
+    world.turn = war.expeditions[RED].until
+    assert among(expeditions.recall(world), expeditions.ExpeditionWentHome)
+    assert war.is_over
+
+
+def test_who_sent_a_part_tires_less_and_need_not_mobilise() -> None:
+    tired, footing = [], []
+    for size in (CORPS, ALL):
+        world, war = rising()
+        given(world, JoinWar(RED, war.id, BLUE, size))
+        desk = LoneDesk(world, RED)
+        treasurer.mind_budget(desk, situation.read(desk.view))
+        footing.append(world.powers[RED].footing)
+        will.move_moods(world, Dice(7))
+        tired.append(world.powers[RED].weariness)
+    assert footing == [Footing.ALERT, Footing.MOBILISED]
+    assert 0 < tired[0] < tired[1]

@@ -155,10 +155,11 @@ def _within_means(view: View, order: SetBudget, now: Budget) -> SetBudget:
 
 
 def _set_footing(desk: Desk, here: Situation) -> None:
-    """War footing in war, alert under threat, peace otherwise."""
+    """War footing in war, alert with a part of the army abroad or under threat, peace otherwise."""
     footing = Footing.PEACE
     if here.at_war:
-        footing = Footing.MOBILISED
+        all_of_it = queries.war_effort(desk.view, desk.power) >= fixed.ONE
+        footing = Footing.MOBILISED if all_of_it else Footing.ALERT
     elif here.highest_threat > desk.view.rules.minds.home.alert_threat:
         footing = Footing.ALERT
     if desk.view.powers[desk.power].footing is not footing:

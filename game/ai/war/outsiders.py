@@ -107,6 +107,21 @@ class Quarrel:
         mine = queries.whole_realm_of(self.view, self.me)
         return [p for p in queries.great_powers(self.view) if p not in mine]
 
+    @cached_property
+    def stakes(self) -> list[Reason]:
+        """What it would be to a power that one side wins."""
+        return stakes_in(self)
+
+    @cached_property
+    def alarmed(self) -> tuple[int, int]:
+        """Whom one's coming would alarm most, and how much."""
+        return _alarmed(self)
+
+    @cached_property
+    def title(self) -> JoinTitle | None:
+        """By what title one may come in."""
+        return titles.title_to_join(self.view, self.me, self.war, self.beside)
+
     def chance(self, men: int, ships: int = 0) -> int:
         """The chance of the one side with so many men more, and with ships."""
         ours, theirs = self.strengths
@@ -163,7 +178,7 @@ def _weigh(q: Quarrel, size: ExpeditionSize) -> list[Reason]:
     """All terms for one size; those of the quarrel count as far as one's coming would turn the war."""
     won = q.chance_with(size)
     turned = max(0, won - q.chance(0))
-    stakes = [Reason(r.term, fixed.mul(r.weight, turned), r.about) for r in stakes_in(q)]
+    stakes = [Reason(r.term, fixed.mul(r.weight, turned), r.about) for r in q.stakes]
     return [*stakes, *_presence(q, size, turned), *_burdens(q, size, won), *_leave_terms(q, turned)]
 
 
@@ -256,7 +271,7 @@ def _presence(q: Quarrel, size: ExpeditionSize, turned: int) -> list[Reason]:
     other = max(against, key=lambda p: (threats.get(p, 0), -p), default=-1)
     alone = fixed.mul(fixed.mul(minds.rival_alone, threats.get(company, 0)), q.turned_by_others)
     gain = fixed.mul(minds.rivals_gain, threats.get(other, 0))
-    title = titles.title_to_join(q.view, q.me, q.war, q.beside)
+    title = q.title
     bonds = {
         JoinTitle.ALLIANCE: Reason(Motive.ALLIANCE, war.alliance, (q.beside,)),
         JoinTitle.PROTECTION: Reason(Motive.PROTECTION, war.protection, (q.beside,)),
@@ -287,7 +302,7 @@ def _burdens(q: Quarrel, size: ExpeditionSize, won: int) -> list[Reason]:
     rules = q.view.rules.politics.expedition
     share, gone = rules.price[size], rules.army[size]
     elsewhere = max((fear for p, fear in q.here.threats.items() if p not in q.foes), default=0)
-    rival, alarm = _alarmed(q)
+    rival, alarm = q.alarmed
     wars = [w for w in queries.wars_of(q.view, q.me) if w.id != q.war.id]
     tired = (state.exhaustion + state.weariness) // minds.weariness_part
     return [

@@ -71,7 +71,7 @@ def _choose_a_side(desk: Desk, struggle: War) -> None:
     view = desk.view
     sides = [struggle.defenders[0], struggle.attackers[0]]
     free = [p for p in sides if joining.check_join_war(view, JoinWar(desk.power, struggle.id, p)) is None]
-    if not free or conduct.is_distracted(view, desk.power):
+    if not free or not expeditions.is_theirs(struggle) or conduct.is_distracted(view, desk.power):
         return
     here, own = situation.read(view), resolve(desk, struggle.start, struggle.id)
     weighed = [(p, *outsiders.best(view, here, struggle, p)) for p in free]

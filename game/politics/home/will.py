@@ -101,7 +101,7 @@ def _move_weariness(world: World, i: int) -> None:
         state.weariness -= fixed.mul(state.weariness, rules.weariness_fade)
         state.losses = 0
         return
-    gained = rules.weariness_quarter
+    gained = fixed.mul(rules.weariness_quarter, queries.war_effort(world, i))
     callable_men = max(1, state.manpower + queries.strength_of(world, i) + state.losses)
     gained += rules.weariness_loss * TENTHS * state.losses // callable_men
     if state.capital >= 0 and queries.holder_of(world, state.capital) in queries.enemies_of(world, i):

@@ -54,6 +54,11 @@ def can_send(reader: Reader, power: int, size: ExpeditionSize) -> bool:
             return True
 
 
+def is_theirs(war: War) -> bool:
+    """Whether a rising is still the quarrel of those who began it, and no outsider leads a side of it."""
+    return war.attackers[0] not in war.expeditions and war.defenders[0] not in war.expeditions
+
+
 def outfit(reader: Reader, war: War, power: int, size: ExpeditionSize) -> Expedition | None:
     """What a power would send into a war, and till when; None for all it has and without an end."""
     until = reader.turn + reader.rules.politics.expedition.quarters if is_rising(war) else NEVER
@@ -124,7 +129,6 @@ def recall(world: World) -> list[Record]:
             elif (
                 war.expeditions[power].until <= world.turn
                 and queries.sovereign_of(world, power) == power
-                and war.camp_of(power)[0] != power
                 and not is_opposed(world, war, power)
             ):
                 records += _go_home(world, war, power)
@@ -132,11 +136,12 @@ def recall(world: World) -> list[Record]:
 
 
 def _go_home(world: World, war: War, power: int) -> list[Record]:
-    """One outsider and its subjects leave a war that goes on."""
+    """One outsider and its subjects leave a war that goes on; all go where those they came for are gone."""
     camp, foes = war.camp_of(power), tuple(war.opponents_of(power))
     beside, realm = camp[0], set(queries.realm_of(world, power))
-    leavers = tuple(p for p in camp if p in realm)
-    _hand_over(world, leavers, foes, beside)
+    leavers = tuple(camp) if beside == power else tuple(p for p in camp if p in realm)
+    if beside != power:
+        _hand_over(world, leavers, foes, beside)
     one, other = queries.names(world, (power, beside))
     told = ExpeditionWentHome(war=war.id, name=war.name, power=one, beside=other)
     quo = (PeaceTerm(Term.STATUS_QUO),)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.words import Branch, CasusBelli, Logic, PlaceKind, Rank, TreatyKind
+from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.constants.ruleset import UnitType
 from game.world.map.mapindex import index_of
@@ -124,6 +125,13 @@ def wars_of(reader: Reader, power: int) -> list[War]:
 def is_at_war(reader: Reader, power: int) -> bool:
     """Whether a power is fighting anybody."""
     return power in reader.common(_belligerents, (Part.BONDS,))
+
+
+def war_effort(reader: Reader, power: int) -> int:
+    """How much of itself a power has put into its wars, permyriad: who sent a part, no more than that."""
+    prices = reader.rules.politics.expedition.price
+    sent = [war.expeditions.get(power) for war in wars_of(reader, power)]
+    return max((fixed.ONE if s is None else prices[s.size] for s in sent), default=0)
 
 
 def _belligerents(reader: Reader) -> frozenset[int]:
