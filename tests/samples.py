@@ -17,6 +17,7 @@ from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
+from game.politics.crises.armistice import RestArms
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
@@ -411,6 +412,14 @@ def _answer_pledge() -> Sample:
     return Sample(world, AnswerPledge(RED, crisis.id, True), AnswerPledge(RED, crisis.id + 1, True))
 
 
+def _rest_arms() -> Sample:
+    world, crisis = quarrel(CrisisStep.CONFERENCE)
+    crisis.defender, crisis.convener = RED, BLUE
+    crisis.war = at_war(world, GREEN, RED).id
+    crisis.since, crisis.sits = world.turn, world.turn + 1
+    return Sample(world, RestArms(RED, crisis.id, True), RestArms(RED, crisis.id + 1, True))
+
+
 def _move() -> Sample:
     world, mine, _ = _front()
     return Sample(world, Move(RED, (mine.id,), (0,)), Move(RED, (mine.id,), (2,)))
@@ -527,6 +536,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "vote_settlement": _vote_settlement,
     "answer_ultimatum": _answer_ultimatum,
     "answer_pledge": _answer_pledge,
+    "rest_arms": _rest_arms,
     "declare_war": _declare,
     "join_war": _join,
     "offer_peace": _offer_peace,

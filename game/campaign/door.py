@@ -17,7 +17,7 @@ from game.events import engine
 from game.events.engine import EventBook
 from game.politics import sandbox
 from game.politics.bodies import congress, contributions, institutions, membership
-from game.politics.crises import ballots, conference, courtesies, crises, soundings
+from game.politics.crises import armistice, ballots, conference, courtesies, crises, soundings
 from game.politics.home import cabinet_pressure, home
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, treaties
@@ -215,6 +215,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
         conference.apply_answer_ultimatum,
         TABLE,
     ),
+    _row(armistice.RestArms, armistice.check_rest_arms, armistice.apply_rest_arms, TABLE),
     _row(conference.AnswerPledge, conference.check_answer_pledge, conference.apply_answer_pledge, TABLE),
     # war and peace
     _row(war.DeclareWar, war.check_declare_war, war.apply_declare_war, POLITICS),

@@ -15,7 +15,7 @@ from game.events import engine
 from game.events.engine import EventBook
 from game.politics import envoys
 from game.politics.bodies import congress, contributions, inclusion, institutions, membership
-from game.politics.crises import conference, crises, decisions, incidents, pledges
+from game.politics.crises import armistice, conference, crises, decisions, incidents, pledges
 from game.politics.home import (
     cabinet_pressure,
     government,
@@ -129,11 +129,11 @@ def _wars(world: World, dice: Dice) -> list[Record]:
 
 
 def _reckonings(world: World, dice: Dice) -> list[Record]:
-    """Whether anything moved in a war is noted, and whom each could count on.
+    """Whether anything moved in a war, who struck while arms were to rest, and whom each could count on.
 
     One step, for saves of old count the steps of a turn.
     """
-    return [*stirring.watch(world), *coalition.expect_help(world, dice)]
+    return [*stirring.watch(world), *armistice.judge(world), *coalition.expect_help(world, dice)]
 
 
 def _bodies(world: World, dice: Dice) -> list[Record]:

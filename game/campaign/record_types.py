@@ -16,6 +16,7 @@ from game.politics.bodies import (
     membership,
 )
 from game.politics.crises import (
+    armistice,
     carrying,
     conference,
     courtesies,
@@ -165,6 +166,8 @@ _KINDS: tuple[type[Record], ...] = (
     crises.CrisisOpened,
     crises.ConferenceCalled,
     crises.UltimatumSent,
+    armistice.ArmsAsked,
+    armistice.ArmisticeBroken,
     conference.PaperSealed,
     conference.PapersOpened,
     decisions.ConferenceSat,

@@ -101,7 +101,7 @@ def _told(trial: Trial, presenter: Presenter) -> Iterator[str]:
     """A trial in lines."""
     event = trial.event
     yield f"{presenter.text(event.title)} ({event.id})"
-    chance = f"it could happen now, by a chance of {event.chance / 100:g} % each quarter"
+    chance = f"it could happen now, by a chance of {trial.chance / 100:g} % each quarter"
     yield f"  {'it would not happen now by itself:' if trial.hindrances else chance}"
     yield from (f"    {what}" for what in trial.hindrances)
     if trial.deeds:

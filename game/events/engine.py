@@ -22,6 +22,7 @@ from game.events.states import end_landless
 from game.events.void import gone, stamped, void
 from game.politics.war import civil_wars, settlement
 from game.rules.orders import Code, Order, Refusal, refuse
+from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state.reader import Reader
@@ -45,9 +46,10 @@ class Option:
 class EventDef:
     """Something that may happen. ``ask`` is the power that chooses among the options, '' for nobody.
 
-    ``first`` and ``last`` are turns; ``chance`` is permyriad a quarter while the condition holds;
-    ``cooldown`` is quarters before it may happen again, 0 for once in a campaign. ``family`` is the
-    event's id in its file and ``subject`` the power it is about, for events written once for several powers.
+    ``first`` and ``last`` are turns; ``chance`` is permyriad a quarter while the condition holds, as
+    it stands or reckoned anew each quarter; ``cooldown`` is quarters before it may happen again, 0 for once
+    in a campaign. ``family`` is the event's id in its file and ``subject`` the power it is about, for events
+    written once for several powers.
     """
 
     id: str
@@ -56,7 +58,7 @@ class EventDef:
     first: int
     last: int
     condition: Expression
-    chance: int = 10_000
+    chance: int | Expression = 10_000
     cooldown: int = 0
     effects: tuple[Doing, ...] = ()
     ask: str = ""
@@ -191,7 +193,14 @@ def is_due(reader: Reader, event: EventDef) -> bool:
 
 
 def _falls(world: World, dice: Dice, event: EventDef) -> bool:
-    return dice.chance(world.turn, event.chance, "event", event.id)
+    return dice.chance(world.turn, chance_now(world, event), "event", event.id)
+
+
+def chance_now(reader: Reader, event: EventDef) -> int:
+    """The chance of an event this quarter, permyriad; one that cannot be reckoned is none."""
+    if isinstance(event.chance, int):
+        return event.chance
+    return fixed.clip(_weight(Answers(reader, event.subject, event.ask), event.chance))
 
 
 def is_open(reader: Reader, event: EventDef) -> bool:

@@ -48,6 +48,7 @@ class Trial:
     """An event fired: what kept it from happening by itself, what it did, and each answer it looks for."""
 
     event: EventDef
+    chance: int  # of it each quarter as things stand, permyriad
     hindrances: tuple[str, ...]
     deeds: tuple[Deed, ...]
     answers: tuple[Answer, ...]
@@ -60,11 +61,13 @@ def named(book: EventBook, name: str) -> list[EventDef]:
 
 def fire(world: World, book: EventBook, event: EventDef, option: str = "") -> Trial:
     """Fire an event in a world, which it changes; each answer, or just one, is tried on a copy of that."""
-    hindrances = tuple(_hindrances(world, event))
+    chance, hindrances = engine.chance_now(world, event), tuple(_hindrances(world, event))
     engine.happen(world, replace(event, effects=(), ask="", options=()))
     deeds = _deeds(world, event, event.effects, event.ask)
     options = [o for o in event.options if option in ("", o.id)]
-    return Trial(event, hindrances, deeds, tuple(_answer(world.copy(), book, event, o) for o in options))
+    return Trial(
+        event, chance, hindrances, deeds, tuple(_answer(world.copy(), book, event, o) for o in options)
+    )
 
 
 def _answer(world: World, book: EventBook, event: EventDef, option: Option) -> Answer:

@@ -23,6 +23,7 @@ from game.politics.bodies.congress import CastVote
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation
 from game.politics.crises import crises
+from game.politics.crises.armistice import RestArms
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
@@ -126,6 +127,8 @@ def yes_or_no(order: Order) -> bool | None:
             return order.accept
         case AnswerUltimatum():
             return order.answer in CONSENT
+        case RestArms():
+            return order.rests
         case AnswerPledge():
             return order.honour
         case VoteSettlement():

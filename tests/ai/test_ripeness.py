@@ -9,8 +9,10 @@ import pytest
 
 from game.ai.crises import arms, calling, stakes
 from game.ai.crises.judges import judge_of
+from game.ai.crises.resting import reasons_to_rest
 from game.ai.crises.verdicts import verdict_on
 from game.ai.seat.desk import Reason, score
+from game.ai.war.standstill import is_stale
 from game.politics.crises import crises, mediation
 from game.politics.crises.possible_settlements import possible_settlements
 from game.words import CasusBelli, CrisisStep, OverlordKind, Settlement, Term, TreatyKind
@@ -241,3 +243,39 @@ def test_the_call_says_that_it_offers_to_mediate() -> None:
     assert not crises.convene(world, crisis, RED).mediates
     trusted(world)
     assert crises.convene(world, crisis, RED).mediates
+
+
+# --- armistice --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("stage", LOGICS.values(), ids=LOGICS)
+def test_who_wins_fights_on_and_who_loses_lets_arms_rest(stage: int) -> None:
+    weights = {}
+    for points in (-8_000, 0, 6_000):
+        world, crisis = rising(stage)
+        world.wars[crisis.war].score = points
+        view = View(world, GREEN)
+        weights[points] = score(reasons_to_rest(view, crisis, judge_of(view, GREEN)))
+    assert weights[-8_000] > weights[0] > weights[6_000]
+    assert weights[-8_000] > 0 > weights[6_000]
+
+
+def test_concert_logic_owes_those_who_are_to_sit_a_quiet_table() -> None:
+    found = {}
+    for name, stage in LOGICS.items():
+        world, crisis = rising(stage)
+        view = View(world, BLUE)
+        found[name] = weight_of(reasons_to_rest(view, crisis, judge_of(view, BLUE)), "order")
+    assert found["concert"] > 0 == found["self-help"]
+
+
+def test_an_idle_war_is_stale_sooner_than_one_that_moves_and_no_number_says_when() -> None:
+    world, crisis = rising()
+    war = world.wars[crisis.war]
+    assert not is_stale(View(world, BLUE), war, BLUE)
+    let_time_pass(world, LONG)
+    assert is_stale(View(world, BLUE), war, BLUE)
+    war.stirred = world.turn
+    assert not is_stale(View(world, BLUE), war, BLUE), "as long as something moves and the country bears it"
+    let_time_pass(world, 0, tired=5_000)
+    assert is_stale(View(world, BLUE), war, BLUE)

@@ -102,6 +102,17 @@ def test_a_condition_without_an_answer_does_not_hold() -> None:
     )
 
 
+def test_a_chance_can_be_reckoned_from_the_world_as_it_is() -> None:
+    risen = event(chance=said("max(0, 6000 - legitimacy(red)) / 2", "num"))
+    w = world_of_three()
+    w.powers[RED].legitimacy = 4_000
+    assert engine.chance_now(w, risen) == 1_000
+    w.powers[RED].legitimacy = 9_000
+    assert engine.chance_now(w, risen) == 0
+    w.powers[RED].exists = False
+    assert engine.chance_now(w, event(chance=said("strength(red) / 0", "num"))) == 0
+
+
 def test_a_chance_of_a_quarter_comes_about_every_fourth_time() -> None:
     book = EventBook((event(chance=2500),))
     count = 0

@@ -7,18 +7,36 @@ from __future__ import annotations
 
 import pytest
 
+from game.ai.staff import command
 from game.campaign.present import Presenter
-from game.politics.crises import crises, decisions, sittings
-from game.politics.crises.conference import is_asked
+from game.politics.crises import armistice, crises, decisions, sittings
+from game.politics.crises.armistice import ArmisticeBroken, ArmsAsked, RestArms
+from game.politics.crises.conference import ProposeSettlement, is_asked
 from game.politics.crises.crises import CallConference
+from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.war import stirring
+from game.rules.orders import Code, Refusal
 from game.words import CasusBelli, CrisisStep, OverlordKind, Phase, Rank, Term
 from game.world.dice import Dice
+from game.world.records import Record
 from game.world.state.crises import Crisis
 from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, at_war, give, place_called, small_world
-from tests.samples import quarrel
+from tests.ai.desks import LoneDesk
+from tests.kit import (
+    BLUE,
+    GREEN,
+    RED,
+    among,
+    at_war,
+    corps,
+    give,
+    given,
+    place_called,
+    refused,
+    small_world,
+)
+from tests.samples import SAMPLES, quarrel
 
 DICE = Dice(7)
 
@@ -144,3 +162,70 @@ def test_the_call_says_whether_the_envoys_travel(over_war: bool) -> None:
     world, crisis = called() if over_war else quarrel()
     told = crises.convene(world, crisis, RED)
     assert ("next quarter" in Presenter(world).record(told)) == over_war == told.travels
+
+
+# --- armistice --------------------------------------------------------------------------------------
+
+
+def answered(blue: bool | None = True, green: bool | None = True) -> tuple[World, Crisis, list[Record]]:
+    """The rising in the quarter of the call, with the parties' answers opened."""
+    world, crisis = called()
+    world.phase, world.round = Phase.CONFERENCE, 1
+    crises.advance(world, DICE)
+    for power, rests in ((BLUE, blue), (GREEN, green)):
+        if rests is not None:
+            assert not isinstance(give(world, RestArms(power, crisis.id, rests)), Refusal)
+    return world, crisis, decisions.open_offers(world, DICE)
+
+
+@pytest.mark.parametrize(
+    ("blue", "green", "rest"),
+    [(True, True, True), (True, False, False), (False, False, False), (None, True, False)],
+)
+def test_arms_rest_until_the_table_sits_if_both_will(blue: bool, green: bool, rest: bool) -> None:
+    world, crisis, records = answered(blue, green)
+    (told,) = among(records, ArmsAsked)
+    assert told.rest == crisis.rests == rest
+    assert armistice.at_rest(world, BLUE) == ({GREEN} if rest else set())
+    assert Presenter(world).record(told).startswith(f"{crisis.title}: {'arms rest' if rest else 'no'}")
+
+
+def test_only_the_parties_are_asked_and_nothing_else_lies_on_that_table() -> None:
+    world, crisis = called()
+    world.phase, world.round = Phase.CONFERENCE, 1
+    assert not is_asked(world, RED, crisis, 1)
+    assert refused(give(world, RestArms(RED, crisis.id, True))) is Code.NOT_AT_THE_TABLE
+    draft = possible_settlements(world, crisis)[0]
+    order = ProposeSettlement(BLUE, crisis.id, draft.kind, draft.terms, draft.agent)
+    assert refused(give(world, order)) is Code.WRONG_STEP
+
+
+@pytest.mark.parametrize("struck", [True, False])
+def test_who_strikes_while_arms_rest_pays_before_those_who_sit(struck: bool) -> None:
+    world, crisis, _ = answered()
+    before, trust = world.powers[BLUE].standing, int(world.beliefs.trust[RED, BLUE])
+    if struck:
+        world.wars[crisis.war].struck = BLUE
+    records = armistice.judge(world)
+    assert bool(among(records, ArmisticeBroken)) == struck
+    assert (world.powers[BLUE].standing < before) == struck
+    assert (int(world.beliefs.trust[RED, BLUE]) < trust) == struck
+    assert not crisis.rests, "it ends with the quarter: then the table sits"
+
+
+def test_a_blow_ashore_has_an_author() -> None:
+    sample = SAMPLES["attack"]()
+    given(sample.world, sample.good)
+    assert [war.struck for war in sample.world.wars.values()] == [RED]
+
+
+def test_an_army_whose_enemies_rest_stands_where_it_stands() -> None:
+    world, crisis, _ = answered()
+    for place, power in ((2, BLUE), (4, GREEN)):
+        corps(world, power, place)
+    world.phase, world.round = Phase.OPERATIONS, 1
+    desk = LoneDesk(world, BLUE)
+    command.play_round(desk)
+    assert desk.orders == []
+    crisis.rests = False
+    assert armistice.at_rest(world, BLUE) == set()

@@ -8,6 +8,7 @@ is not signed away (docs/politics.md#time-and-ripeness).
 from __future__ import annotations
 
 from game.ai.crises.judges import Judge
+from game.ai.war.standstill import faded
 from game.politics import warscore
 from game.politics.crises import possible_settlements
 from game.politics.perception import threat
@@ -53,7 +54,7 @@ def hope(view: View, crisis: Crisis, judge: Judge, chance: int) -> int:
     elif possible_settlements.is_rebellion(view, crisis):
         heart = fixed.mul(view.rules.minds.crises.heart, _held(view, war, judge.power))
         chance = max(chance, fixed.clip(heart + _going(view, war, judge.power)))
-    return fixed.mul(chance, fixed.ONE - _faded(view, war, judge.power))
+    return fixed.mul(chance, fixed.ONE - faded(view, war, judge.power))
 
 
 def _held(view: View, war: War, power: int) -> int:
@@ -62,13 +63,6 @@ def _held(view: View, war: War, power: int) -> int:
     foes, holder = war.opponents_of(power), queries.holders(view)
     lost = sum(int(holder[place]) in foes for place in owned)
     return fixed.ONE - fixed.ratio(lost, max(1, len(owned)))
-
-
-def _faded(view: View, war: War, power: int) -> int:
-    """How much of its hope a belligerent has lost: its tired country, and a war in which nothing moves."""
-    minds = view.rules.minds.crises
-    tired = fixed.mul(minds.tire, view.powers[power].weariness)
-    return fixed.clip(tired + minds.still_fade * stirring.still_for(view, war))
 
 
 def is_at_it(crisis: Crisis, power: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from game.ai.crises import bargaining, calling, judges
 from game.ai.crises.judges import judge_of
+from game.ai.crises.resting import reasons_to_rest
 from game.ai.crises.verdicts import verdict_on
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
@@ -18,6 +19,7 @@ from game.ai.seat.resolve import resolve
 from game.ai.war import outsiders
 from game.politics.crises import conference as table
 from game.politics.crises import crises, means
+from game.politics.crises.armistice import RestArms
 from game.politics.crises.ballots import VoteSettlement, check_vote_settlement
 from game.politics.crises.conference import (
     AnswerPledge,
@@ -29,6 +31,7 @@ from game.politics.crises.conference import (
 )
 from game.politics.crises.crises import CallConference, check_call_conference
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
+from game.politics.crises.sittings import is_awaited
 from game.politics.perception import conduct
 from game.politics.war import expeditions
 from game.words import (
@@ -107,12 +110,22 @@ def sit(desk: Desk) -> None:
 def _confer(desk: Desk, crisis: Crisis) -> None:
     """Position, pledge and draft in the first round; pledge and vote in the second."""
     view = desk.view
+    if is_awaited(view, crisis):
+        _rest(desk, crisis)
+        return
     if desk.power not in crisis.parties:
         _stand(desk, crisis)
     if view.round == table.FIRST:
         _propose(desk, crisis)
     else:
         _vote(desk, crisis)
+
+
+def _rest(desk: Desk, crisis: Crisis) -> None:
+    """Say whether arms may rest while the envoys travel."""
+    reasons = reasons_to_rest(desk.view, crisis, judge_of(desk.view, desk.power))
+    other = reasons_to_rest(desk.view, crisis, judges.judge_otherwise(desk.view))
+    desk.submit(RestArms(desk.power, crisis.id, score(reasons) > 0), reasons, score(other))
 
 
 def _stand(desk: Desk, crisis: Crisis) -> None:

@@ -18,12 +18,16 @@ from game.ai.staff import (
     targets,
 )
 from game.ai.staff.picture import Picture
+from game.politics.crises import armistice
 from game.world.state import queries
 
 
 def play_round(desk: Desk) -> None:
     """One round of operations for one power."""
     if queries.is_at_war(desk.view, desk.power):
+        foes = queries.enemies_of(desk.view, desk.power)
+        if set(foes) <= armistice.at_rest(desk.view, desk.power):
+            return  # all stand where they stand until the table sits
         if targets.is_touched(desk.view, desk.power) or queries.fleets_of(desk.view, desk.power):
             _fight(desk)
     else:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from game.ai.staff import fields
 from game.ai.staff.fields import Atlas, Field
 from game.ai.staff.quarters import Quarters
+from game.politics.crises import armistice
 from game.rules.land.ground import hexes_in
 from game.rules.land.sent import stays_home
 from game.rules.land.zoc import board_of
@@ -40,7 +41,7 @@ class Picture:
         self.power = view.power
         self.rules = view.rules.minds.staff
         self.board = board_of(view).draft()
-        self.enemies = self.board.enemies(view.power)
+        self.enemies = self.board.enemies(view.power) - armistice.at_rest(view, view.power)
         self.friends = self.board.friends(view.power)
         self.reach = max(1, hexes_in(view.map, self.rules.contact_km))
         self.own: list[Force] = []  # ready land forces ashore, by id

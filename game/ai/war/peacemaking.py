@@ -14,6 +14,7 @@ from dataclasses import replace
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.war import rebels, securities
+from game.ai.war.standstill import is_stale
 from game.ai.war.yielding import Yield, eagerness, most_to_give, prospects
 from game.politics import warscore
 from game.politics.crises import crises
@@ -142,9 +143,8 @@ def seek_peace(desk: Desk) -> None:
 
 
 def _is_winning(view: View, power: int, war: War) -> bool:
-    """Whether a war goes well and is not yet old: then nobody offers to stop for nothing."""
-    is_young = view.turn - war.start < view.rules.minds.treaties.stalemate
-    return is_young and warscore.score_for(view, war, power) > 0
+    """Whether a war goes well and is not yet stale: then nobody offers to stop for nothing."""
+    return not is_stale(view, war, power) and warscore.score_for(view, war, power) > 0
 
 
 def _wants_out(view: View, power: int, war: War) -> bool:
@@ -163,7 +163,7 @@ def _ripe(view: View, power: int, war: War) -> bool:
         asked = warscore.price_for(view, war.aims, tuple(war.attackers))
         if score + eagerness(view, power, war) * minds.own_wish // fixed.ONE >= asked > 0:
             return True
-    return score <= minds.lost or quarters >= minds.stalemate or score >= minds.won
+    return score <= minds.lost or is_stale(view, war, power) or score >= minds.won
 
 
 def terms_for(view: View, war: War, power: int, other: int) -> tuple[PeaceTerm, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.ai.war.standstill import is_stale
 from game.ai.war.yielding import most_to_give, prospects
 from game.politics import warscore
 from game.politics.war import rising
@@ -22,8 +23,8 @@ def asked_of_rebels(view: View, war: War, first: tuple[int, ...], rebel: int) ->
         return None
     whole = PeaceTerm(Term.SUBMISSION, rebel, lord)
     won = warscore.earned(view, war, first) + min(0, prospects(view, first[0], war))
-    lost, minds = min(most_to_give(view, war, rebel).hard, max(0, won)), view.rules.minds.treaties
-    if lost >= warscore.term_price(view, whole) or view.turn - war.start < minds.stalemate:
+    lost = min(most_to_give(view, war, rebel).hard, max(0, won))
+    if lost >= warscore.term_price(view, whole) or not is_stale(view, war, lord):
         return [whole]
     weight = view.rules.politics.other_weight[Term.DISARMAMENT]
     kept = fixed.mul(view.armies[rebel], fixed.ONE - min(fixed.ONE, fixed.ratio(lost, max(1, weight))))

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from game.politics.bonds import is_bound
 from game.politics.crises import means
+from game.politics.crises.armistice import RestArms
 from game.politics.crises.conference import (
     FINAL,
     AnswerPledge,
@@ -49,7 +50,15 @@ class VoteSettlement(Order):
 
 
 #: All that a power can do at the table of a crisis.
-AtTheTable = TakePosition | PledgeForce | ProposeSettlement | VoteSettlement | AnswerUltimatum | AnswerPledge
+AtTheTable = (
+    TakePosition
+    | PledgeForce
+    | ProposeSettlement
+    | VoteSettlement
+    | AnswerUltimatum
+    | AnswerPledge
+    | RestArms
+)
 
 
 def check_vote_settlement(reader: Reader, order: VoteSettlement) -> Refusal | None:

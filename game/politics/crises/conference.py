@@ -15,7 +15,7 @@ from game.politics.bonds import forfeited_by, is_bound
 from game.politics.crises.crises import living, seats_of
 from game.politics.crises.means import heaviest, is_imposed, is_trifle
 from game.politics.crises.possible_settlements import possible_settlements
-from game.politics.crises.sittings import is_sitting
+from game.politics.crises.sittings import is_awaited, is_sitting
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
 from game.world.dice import Dice
@@ -124,6 +124,8 @@ def is_asked(reader: Reader, power: int, crisis: Crisis, number: int) -> bool:
     """Whether a power has something to decide in a crisis in this round of the conference phase."""
     match crisis.step:
         case CrisisStep.CONFERENCE:
+            if is_awaited(reader, crisis):  # whether their arms rest until it sits
+                return number == FIRST and power in crisis.parties and crisis.since == reader.turn
             sits = number in (FIRST, FINAL) and is_sitting(reader, crisis)
             return sits and power in seats_of(reader, crisis)
         case CrisisStep.ULTIMATUM:
@@ -176,7 +178,7 @@ def at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep) 
     found = reader.crises.get(crisis)
     if found is None or found.is_over:
         return refuse(Code.NO_SUCH_CRISIS, crisis=crisis)
-    if found.step not in steps:
+    if found.step not in steps or is_awaited(reader, found):
         return refuse(Code.WRONG_STEP, crisis=crisis)
     if not is_asked(reader, order_power, found, reader.round):
         return refuse(Code.NOT_AT_THE_TABLE, power=reader.roster[order_power].id)

@@ -13,12 +13,12 @@ from typing import ClassVar, Literal
 from game.politics.bodies import voting
 from game.politics.bodies.voting import Decision, Result
 from game.politics.bonds import peace_bonds
-from game.politics.crises import ballots, carrying, means, verdicts
+from game.politics.crises import armistice, ballots, carrying, means, verdicts
 from game.politics.crises.conference import open_papers, presser
 from game.politics.crises.crises import living, seats_of, send_ultimatum
 from game.politics.crises.pledges import call_pledges, pledged_odds
 from game.politics.crises.possible_settlements import carry_out, is_possible
-from game.politics.crises.sittings import adjourn, is_sitting
+from game.politics.crises.sittings import adjourn, is_awaited, is_sitting
 from game.politics.home import pathologies
 from game.politics.perception import evidence, threat
 from game.politics.war import rising, war
@@ -101,7 +101,9 @@ def open_offers(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for crisis in living(world):
         _take_up_war(world, crisis)
-        if is_sitting(world, crisis):
+        if is_awaited(world, crisis):
+            records += armistice.open_answers(world, crisis)
+        elif is_sitting(world, crisis):
             records += open_papers(world, crisis)
         elif crisis.step is CrisisStep.ULTIMATUM:
             records += _answers(world, dice, crisis)

@@ -112,6 +112,8 @@ def fight(world: World, dice: Dice, expected: Forecast, advances: bool) -> list[
     _withdraw(world, losers, end, bill, expected.target)
     if end.attackers_won and advances:
         bill.records += advance(world, attackers, expected.target)
+    if sides.war is not None and sides.war.struck < 0:
+        sides.war.struck = attackers[0].power
     swing = _score(world, sides, bill)
     told = _tell(world, expected, end, luck, bill, is_landing, sides.war, swing)
     return [told, *bill.records]

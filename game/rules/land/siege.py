@@ -309,6 +309,7 @@ def apply_storm(world: World, dice: Dice, order: Storm) -> list[Record]:
     world.places.garrison[order.place] -= killed
     if war := queries.war_between(world, order.power, holder):
         war.battles += 1
+        war.struck = order.power if war.struck < 0 else war.struck
     told = FortressStormed(
         place=world.map.place_id(order.place), by=world.roster[order.power].id,
         holder=world.roster[holder].id, forces=order.forces, attacker_men=attacker.men, garrison=garrison.men,

@@ -67,13 +67,22 @@ class _Compiler:
             first=self.calendar.turn_of(entry.first) if entry.first else 0,
             last=self.calendar.turn_of(entry.last) if entry.last else NEVER,
             condition=condition,
-            chance=chance_of(entry),
+            chance=self._chance(entry),
             cooldown=entry.again_after,
             effects=tuple(self._effect(effect) for effect in entry.effects),
             ask=entry.ask if names_one(entry.ask) else "",
             asks=None if entry.ask is None or names_one(entry.ask) else self._group(entry.ask),
             options=tuple(self._option(option) for option in entry.options),
         )
+
+    def _chance(self, entry: EventEntry) -> int | Expression:
+        """Chance a quarter, permyriad: as given or to be reckoned, one in the mean number of quarters, or
+        certain."""
+        if isinstance(entry.chance, str):
+            return self._expression(entry.chance, "num")
+        if entry.mean_quarters is not None:
+            return fixed.div(fixed.ONE, entry.mean_quarters)
+        return CERTAIN if entry.chance is None else entry.chance
 
     def _option(self, option: OptionEntry) -> Option:
         return Option(
@@ -102,13 +111,6 @@ class _Compiler:
 
     def _expression(self, text: str, result: Type) -> Expression:
         return compile_expression(text, self.signature, result)
-
-
-def chance_of(entry: EventEntry) -> int:
-    """Chance a quarter, permyriad: as given, or one in the mean number of quarters, or certain."""
-    if entry.mean_quarters is not None:
-        return fixed.div(fixed.ONE, entry.mean_quarters)
-    return CERTAIN if entry.chance is None else entry.chance
 
 
 def bodies_of(parts: Parts) -> list[str]:

@@ -26,6 +26,7 @@ from game.events.marks import (
     PlaceId,
     PowerId,
     Powers,
+    ShareSaid,
     SpotId,
     Told,
     UnitId,
@@ -330,7 +331,7 @@ class EventEntry(Strict):
     when: Condition
     first: Date | None = None
     last: Date | None = None
-    chance: Annotated[int, Field(ge=1, le=10_000)] | None = None  # permyriad a quarter
+    chance: ShareSaid | None = None  # permyriad a quarter, or an expression for it
     mean_quarters: Quarters | None = None  # instead of a chance: how long it lets one wait on average
     again_after: Annotated[int, Field(ge=0, le=400)] = 0  # quarters; 0: happens once
     each: Powers = ()

@@ -90,6 +90,7 @@ WAYS: dict[str, Way] = {
     "propose_settlement": Way("table", Give, CONTROLLED),
     "vote_settlement": Way("table", Give, CONTROLLED),
     "answer_ultimatum": Way("table", Give, "y"),
+    "rest_arms": Way("table", Give, "y"),
     "answer_pledge": Way("table", Give, "y"),
     "declare_war": Way("declare", Declare, "return"),
     "join_war": Way("war", Give, NUMBER),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.politics.bodies.congress import CastVote
 from game.politics.bodies.membership import AnswerInvitation
+from game.politics.crises.armistice import RestArms
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce, TakePosition
 from game.politics.home.cabinet_pressure import AnswerCabinet
@@ -50,6 +51,8 @@ def _answer(order: Order) -> str:
     match order:
         case AnswerProposal() | AnswerPeace() | AnswerInvitation():
             return "" if order.accept else "_no"
+        case RestArms():
+            return "" if order.rests else "_no"
         case AnswerPledge():
             return "" if order.honour else "_no"
         case AnswerUltimatum():

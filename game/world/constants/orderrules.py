@@ -267,5 +267,6 @@ class CrisisRules(Strict):
     rival_distrust: int = 0  # and trust lost against what two such powers would come to
     journey_quarters: int = 1  # for which the envoys travel to a table over a war
     still_quarters: int = 4  # for which a table over a war waits at most until something moves there
+    armistice_standing: int = 600  # cost of striking while arms were to rest
     mediator_trust: int = 5_000  # of both parties of a war, from which one may mediate in it
     wearier: int = 1_000  # weariness that a party gained since the last sitting, from which it sits again

@@ -149,8 +149,8 @@ class CrisesMind(Strict):
     example_unrest: Share = 1_200
     going: Share = 0
     heart: Share = 0
-    tire: Share = 0
-    still_fade: Share = 0
+    tire: Share = 10_000
+    still_fade: Share = 500
     mastery: Weight = 0
     triumph: Weight = 0
     quo_short: Share = 10_000

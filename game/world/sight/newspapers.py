@@ -29,7 +29,7 @@ from game.world.state.treaties import (
 #: and questions are shown to those whom they concern.
 PRINTED: Mapping[type, str] = {
     War: "id name start attackers defenders casus aims aggressor end score battles left verdicts first_odds"
-         " peak_odds last_odds called refused joined offered cashed terms footing stirred"
+         " peak_odds last_odds called refused joined offered cashed terms footing stirred struck"
          " invited expeditions",
     Expedition: "size until forces",
     Footing: "battles taken fighting",
@@ -48,7 +48,7 @@ PRINTED: Mapping[type, str] = {
                 " integration inward line self_help",
     Crisis: "id title start challenger defender casus demands step since war body convener sittings positions"
             " pledges drafts votes sealed decision addressed kept broken outcome end odds binding"
-            " measures overruled cause balance sits sat tired",
+            " measures overruled cause balance sits sat tired rests",
     Draft: "kind terms agent proposer bridge",
     Pledge: "size beside forces only_with turn",
     Dealings: "embargoes warnings inspections opened reassured courted torn insulted",

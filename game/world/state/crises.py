@@ -84,6 +84,7 @@ class Paper:
     answer: CrisisAnswer | None = None
     honours: bool | None = None
     contribution: Pledge | None = None  # what a vote gives to carry its draft
+    rests: bool | None = None  # whether its arms may rest until the table sits
 
 
 @dataclass(slots=True)
@@ -128,6 +129,7 @@ class Crisis(Counted):
     sits: int = -1  # the turn in which its table sits next, at the latest
     sat: int = -1  # the last turn in which it sat
     tired: dict[PowerNumber, int] = field(default_factory=dict)  # the parties' weariness on that day
+    rests: bool = False  # whether both parties have agreed that arms rest until it sits
 
     def copy(self) -> Crisis:
         """An independent copy."""
@@ -137,7 +139,7 @@ class Crisis(Counted):
             dict(self.positions), dict(self.pledges), self.drafts, dict(self.votes), dict(self.sealed),
             self.decision, self.addressed, self.kept, self.broken, self.outcome, self.end, self.odds,
             self.binding, self.measures, self.overruled, self.cause, self.balance,
-            self.sits, self.sat, dict(self.tired),
+            self.sits, self.sat, dict(self.tired), self.rests,
         )  # fmt: skip
 
     def as_seen_by(self, power: int) -> Crisis:

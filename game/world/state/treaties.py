@@ -151,6 +151,7 @@ class War(Counted):
     terms: tuple[PeaceTerm, ...] = ()  # what its peaces gave, in order
     footing: Footing | None = None
     stirred: int = -1
+    struck: PowerNumber = -1  # who struck the first blow ashore since arms were last to rest
     invited: PowerNumbers = ()  # outsiders whom the lord of a rising has asked for help, ascending
     expeditions: dict[PowerNumber, Expedition] = field(default_factory=dict)  # what an outsider has sent
 
@@ -161,7 +162,7 @@ class War(Counted):
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
             dict(self.joined), dict(self.offered), self.cashed, self.terms, self.footing, self.stirred,
-            self.invited, dict(self.expeditions),
+            self.struck, self.invited, dict(self.expeditions),
         )  # fmt: skip
 
     @property

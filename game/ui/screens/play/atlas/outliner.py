@@ -361,6 +361,8 @@ def _open_matter(session: Session, ask: Ask) -> str:
             crisis = view.crises[number]
             if crisis.step is not CrisisStep.CONFERENCE:
                 return say("open_table_answer", title=crisis.title)
+            if sittings.is_awaited(view, crisis):
+                return say("open_table_rest", title=crisis.title)
             is_vote = view.round == conference.FINAL
             return say("open_table_vote" if is_vote else "open_table", title=crisis.title)
         case Ask(Matter.BODY, int(number)):

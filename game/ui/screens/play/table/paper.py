@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from game.ai.advice.guess import Band, Guess
-from game.ai.crises import bargaining, calling
+from game.ai.crises import bargaining, calling, resting
 from game.ai.crises.judges import judge_of
 from game.ai.seat.desk import Reason, score
-from game.politics.crises import conference, means
+from game.politics.crises import conference, means, sittings
+from game.politics.crises.armistice import RestArms
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce, ProposeSettlement
 from game.politics.crises.crises import CallConference
@@ -22,7 +23,7 @@ from game.ui.screens.play.table.actions import LookAt, SealIt, ToggleBridge, Try
 from game.ui.screens.play.table.reading import Paper, Reading, signers
 from game.ui.screens.play.table.swing import Gesture, Way, gestures
 from game.ui.telling.decisions import Voice, sums
-from game.ui.text import beginning, men, quarter, say, share, word
+from game.ui.text import beginning, men, quarter, say, share, when, word
 from game.ui.theme import BODY, STRONG, TEXT, text_size
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import CrisisAnswer, CrisisStep, Means, PledgeSize, Position
@@ -54,7 +55,7 @@ class Desk:
     def deed(self, paper: Paper) -> Order | None:
         """What a seal on a paper does now: lays it down, or votes for it; None where it does nothing."""
         crisis, me, view = self.reading.crisis, self.session.seat, self.session.view
-        if not self.reading.is_asked or crisis.step is not CrisisStep.CONFERENCE:
+        if not self.reading.is_asked or not sittings.is_sitting(view, crisis):
             return None
         if view.round == conference.FIRST:
             d = paper.draft
@@ -74,6 +75,8 @@ def rows(desk: Desk) -> list[Row]:
     elif not reading.is_asked:
         found += [Text(scales.who_has_the_word(session, reading), Tone.TITLE)]
         found += [*ballot.owed_rows(session, crisis), *_in_hand(desk)]
+    elif sittings.is_awaited(session.view, crisis):
+        found += _rest(desk)
     elif crisis.step is CrisisStep.CONFERENCE:
         found += _sitting(desk)
     else:
@@ -168,6 +171,26 @@ def _call(desk: Desk) -> list[Row]:
         Text(refused, Tone.WARN),
         *_in_hand(desk),
     ]
+
+
+def _rest(desk: Desk) -> list[Row]:
+    """Whether our arms rest until the table sits, with what it costs to strike all the same."""
+    session, crisis, me = desk.session, desk.reading.crisis, desk.session.seat
+    view, paper = session.view, crisis.sealed.get(me)
+    said = paper.rests if paper else None
+    reasons = resting.reasons_to_rest(view, crisis, judge_of(view, me))
+    asked = say("table_rest_ask", when=when(view.facts.calendar, crisis.sits))
+    price = say("table_rest_price", cost=share(view.rules.crises.armistice_standing))
+    return [
+        Text(asked, Tone.TITLE),
+        *_counsel(desk, reasons),
+        Buttons((
+            _order(session, say("table_rest_yes"), RestArms(me, crisis.id, True), "y", lit=said is True),
+            _order(session, say("table_rest_no"), RestArms(me, crisis.id, False), "n", lit=said is False),
+        ), is_great=True),
+        Text(price, Tone.FAINT, pixels=15),
+        *_in_hand(desk),
+    ]  # fmt: skip
 
 
 def _counsel(desk: Desk, reasons: Sequence[Reason]) -> list[Row]:
