@@ -58,6 +58,10 @@ class Record:
         """Whether a newspaper would print this one."""
         return self.headline
 
+    def is_routine(self) -> bool:
+        """Whether it is the daily business of offices, which nobody looks up: it stands among everything."""
+        return False
+
     def names(self) -> frozenset[str]:
         """Powers that have a part in it, by id."""
         found: set[str] = set()

@@ -9,6 +9,8 @@ import pytest
 from game.ai.seat import situation
 from game.ai.war import aims, ambition, lessons, prizes
 from game.politics.crises import crises
+from game.politics.home import revision
+from game.politics.home.aftermath import feel_peace
 from game.politics.perception.doctrine import creed_at
 from game.politics.war.stake import stake_of
 from game.politics.war.war import DeclareWar, check_declare_war
@@ -30,7 +32,7 @@ from game.world.sight.view import View
 from game.world.state.crises import Draft
 from game.world.state.treaties import Claim, PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, at_war, corps, place_called, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, at_war, corps, given, place_called, small_world, treaty
 
 REALIST, CONCERT = 0, 3
 
@@ -270,3 +272,31 @@ def test_a_claimant_may_give_up_his_own_shield_and_keeps_other_treaties() -> Non
     assert [bond.id for bond in aims.in_the_way(view, orders[0])] == [shield.id]
     treaty(w, TreatyKind.NON_AGGRESSION, RED, BLUE)
     assert aims.orders_on(View(w, RED), BLUE) == []
+
+
+def test_a_lord_and_his_vassal_fight_as_two_sides_and_their_peace_leaves_both() -> None:
+    w = world()
+    vassal(w)
+    w.claims.append(Claim(RED, place_called(w, "E"), 6_000))
+    given(w, DeclareWar(RED, BLUE, CasusBelli.CLAIM, land(w, "E")))
+    (fight,) = w.wars.values()
+    assert (fight.attackers, fight.defenders) == ([RED], [BLUE])
+    w.check_invariants()
+    feel_peace(w, fight, (RED,), (BLUE,), (PeaceTerm(Term.CESSION, RED, BLUE, place_called(w, "A")),))
+    assert [(c.power, w.map.place_id(c.place)) for c in w.claims] == [(RED, "A"), (RED, "E")]
+
+
+def test_a_peace_that_takes_land_of_ones_own_people_leaves_a_claim_and_another_does_not() -> None:
+    w = world()
+    lived_in(w, "abcbxb", "abcd")
+    fight = at_war(w, RED, BLUE)
+    feel_peace(w, fight, (RED,), (BLUE,), land(w, "EF"))
+    assert [(c.power, w.map.place_id(c.place)) for c in w.claims] == [(BLUE, "E")]
+
+
+def test_an_aggressor_lays_claim_to_kin_rather_than_to_a_heartland() -> None:
+    w = ill(world(), 8_000)
+    lived_in(w, "abcabb", "abcd")
+    kin = sum(revision.claim_worth(w, RED)[place_called(w, "E")].values())
+    lived_in(w, "abcbbb", "abcd")
+    assert sum(revision.claim_worth(w, RED)[place_called(w, "E")].values()) < kin

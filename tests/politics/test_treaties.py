@@ -415,3 +415,13 @@ def test_who_breaks_a_treaty_of_several_leaves_the_others_bound() -> None:
     assert w.treaties[alliance.id].parties == tuple(sorted((BLUE, GREEN)))
     assert queries.allies_of(w, RED) == []
     assert queries.allies_of(w, BLUE) == [GREEN]
+
+
+@pytest.mark.parametrize(("kind", "routine"), [(TreatyKind.TRADE, True), (ALLIANCE, False)])
+def test_tariffs_are_the_daily_business_of_offices(kind: TreatyKind, routine: bool) -> None:
+    w = four_neighbours()
+    records = treaties.apply_propose_treaty(w, DICE, ProposeTreaty(RED, BLUE, kind))
+    records += treaties.apply_answer_proposal(w, DICE, AnswerProposal(BLUE, next(iter(w.proposals)), True))
+    told = [record for record in records if record.chapter is not None]
+    assert len(told) == 3  # offered, answered, signed
+    assert {record.is_routine() for record in told} == {routine}

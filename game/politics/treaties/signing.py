@@ -45,7 +45,11 @@ class TreatySigned(Record):
 
     def is_news(self) -> bool:
         """Tariffs are none."""
-        return self.kind is not TreatyKind.TRADE
+        return not self.is_routine()
+
+    def is_routine(self) -> bool:
+        """Tariffs are."""
+        return self.kind is TreatyKind.TRADE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,11 @@ class TreatyEnded(Record):
 
     def is_news(self) -> bool:
         """Tariffs are none, and bonds that merely ran out."""
-        return self.kind is not TreatyKind.TRADE and (self.how != "expired" or self.kind not in QUIET_ENDS)
+        return not self.is_routine() and (self.how != "expired" or self.kind not in QUIET_ENDS)
+
+    def is_routine(self) -> bool:
+        """Tariffs are."""
+        return self.kind is TreatyKind.TRADE
 
     def alarms(self) -> tuple[str, ...]:
         """Its parties, where it was broken."""

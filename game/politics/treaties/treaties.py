@@ -109,6 +109,10 @@ class TreatyProposed(Record):
     places: tuple[PlaceWord, ...] = ()  # of a demilitarised zone
     secret: bool = False
 
+    def is_routine(self) -> bool:
+        """Tariffs are."""
+        return self.treaty is TreatyKind.TRADE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalAnswered(Record):
@@ -122,6 +126,10 @@ class ProposalAnswered(Record):
     treaty: TreatyKind | Literal["peace"]
     answer: Reply
     about: PowerWord = ""
+
+    def is_routine(self) -> bool:
+        """Tariffs are."""
+        return self.treaty is TreatyKind.TRADE
 
 
 def check_propose_treaty(reader: Reader, order: ProposeTreaty) -> Refusal | None:

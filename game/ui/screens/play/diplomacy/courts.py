@@ -68,8 +68,9 @@ def _acts(session: Session, power: int) -> list[Entry]:
             break
         if act.order.power == power and act.lines and is_reasoned(session, act):
             entry = campaign.chronicle.entries[act.told]
-            is_policy = entry.record.decision or entry.record.is_news()  # marches and ledgers are none
-            if is_policy and entry.record.readable_by(session.name):
+            record = entry.record  # marches, ledgers and tariffs are no policy
+            is_policy = (record.decision or record.is_news()) and not record.is_routine()
+            if is_policy and record.readable_by(session.name):
                 found.append(entry)
     return found
 

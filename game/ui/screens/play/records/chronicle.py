@@ -55,7 +55,7 @@ class ChronicleScreen(PlayScreen):
         if self.filter == "headlines":
             entries = [e for e in entries if e.record.is_news()]
         elif self.filter != "everything":
-            entries = [e for e in entries if e.record.chapter == self.filter]
+            entries = [e for e in entries if e.record.chapter == self.filter and not e.record.is_routine()]
         if self.search:
             wanted = self.search.casefold()
             sentences = session.presenter.told(entries, session.campaign.chronicle.entries)
