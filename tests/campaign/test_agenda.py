@@ -8,6 +8,7 @@ from itertools import islice
 import pytest
 
 from game.campaign.agenda import agenda as room
+from game.campaign.agenda import shadows
 from game.campaign.agenda.agenda import agenda
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.agenda.dilemmas import dilemmas, who_pays
@@ -20,8 +21,11 @@ from game.politics.perception import condition
 from game.politics.treaties.treaties import ProposalAnswered, ProposeTreaty
 from game.scenarios.load import load_scenario
 from game.words import Condition, Phase
+from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.world import Settings
+from tests.kit import RED
+from tests.samples import quarrel
 
 
 @pytest.fixture(scope="module")
@@ -170,3 +174,14 @@ def test_in_spring_who_has_vowed_nothing_is_asked_for_it() -> None:
     assert "vow" in {card.theme for card in cards(campaign)}
     campaign.notebook(me).vow = offered(campaign.view_of(me))[0]
     assert "vow" not in {card.theme for card in cards(campaign)}
+
+
+@pytest.mark.parametrize(
+    ("sat", "sits", "theme"), [(-1, 0, "conference"), (-1, 1, "awaited"), (0, 4, "adjourned")]
+)
+def test_a_card_says_whether_a_table_sits_comes_or_waits(sat: int, sits: int, theme: str) -> None:
+    world, crisis = quarrel()
+    crisis.sat, crisis.sits = sat, world.turn + sits
+    (card,) = shadows.ripening(View(world, RED))
+    assert card.theme == theme
+    assert bool(card.either) == (sat < 0), "courts can be sounded out until it has sat"

@@ -23,6 +23,7 @@ from game.politics.crises.conference import (
     Promise,
     ProposeSettlement,
     TakePosition,
+    is_asked,
 )
 from game.politics.crises.crises import CallConference
 from game.politics.crises.possible_settlements import possible_settlements
@@ -137,6 +138,8 @@ class Statesman:
 
     def _act(self, crisis: Crisis) -> None:
         session = self.person.session
+        if not is_asked(session.view, session.seat, crisis, session.view.round):
+            return  # the envoys are on their way
         if crisis.step is CrisisStep.CONFERENCE and session.view.round == 1:
             self._give(TakePosition(session.seat, crisis.id, Position.MEDIATE))
             self._pledge(crisis)

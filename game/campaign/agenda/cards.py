@@ -31,7 +31,7 @@ THEMES: dict[Slot, tuple[str, ...]] = {
         "thanks_for_aid", "thanks_for_help", "thanks_for_warning", "warning", "men_sent_home", "sounding",
         "wish", "fears", "fears_us", "needs_us", "thanks_for_voice", "regrets_our_voice",
     ),
-    Slot.RIPENING: tuple(CrisisStep),
+    Slot.RIPENING: (*CrisisStep, "awaited", "adjourned"),
     Slot.SHADOW: (
         "army_grows", "sign", "new_cabinet", "revolution_near", "claim", "war_near", "alliance_near",
         "runs_out",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.yearbook import Page
-from game.politics.crises import crises
+from game.politics.crises import crises, sittings
 from game.politics.crises.soundings import SoundOut
 from game.politics.home.government import CabinetFormed
 from game.politics.home.revision import SignShown
@@ -20,6 +20,7 @@ from game.words import CrisisStep, TreatyKind
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
 from game.world.state import queries
+from game.world.state.crises import Crisis
 
 GROWN = 1_250  # thousandths of its size a year ago from which a neighbour's army is told of
 RUNS_OUT = 4  # quarters before the end of a treaty in which it is told
@@ -93,5 +94,13 @@ def ripening(view: View) -> Iterator[Card]:
         others = [p for p in crises.seats_of(view, crisis) if p != view.power and p not in crisis.parties]
         strongest = sorted(others, key=lambda p: (-view.armies[p], p))[:ASKED]
         ask = tuple(SoundOut(view.power, court, crisis.id) for court in strongest)
-        ripens = ask if crisis.step is CrisisStep.TENSION else ()
-        yield Card(Slot.RIPENING, str(crisis.step), crisis.challenger, crisis.id, either=ripens)
+        comes = crisis.step is CrisisStep.TENSION or (crisis.step is CrisisStep.CONFERENCE and crisis.sat < 0)
+        ripens = ask if comes else ()
+        yield Card(Slot.RIPENING, _how_ripe(view, crisis), crisis.challenger, crisis.id, either=ripens)
+
+
+def _how_ripe(view: View, crisis: Crisis) -> str:
+    """The step of an affair, or that its table is called and not there yet, or waits for the war to move."""
+    if crisis.step is not CrisisStep.CONFERENCE or sittings.is_sitting(view, crisis):
+        return str(crisis.step)
+    return "awaited" if sittings.is_awaited(view, crisis) else "adjourned"

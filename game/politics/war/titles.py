@@ -108,7 +108,7 @@ def _fears_a_great_power(reader: Reader, me: int, target: int, aims: Sequence[Pe
 
 def is_vassal_of(reader: Reader, power: int, lord: int) -> bool:
     """Whether an existing power is another's suzerain: the vassal can rise, nobody rises against a vassal."""
-    if not (0 <= lord < len(reader.powers) and reader.powers[lord].exists):
+    if not all(0 <= p < len(reader.powers) and reader.powers[p].exists for p in (power, lord)):
         return False
     state = reader.powers[power]
     return state.overlord == lord and state.overlord_kind is OverlordKind.SUZERAIN

@@ -23,12 +23,19 @@ from game.ui.screens.play.diplomacy.answers import why_rows
 from game.ui.screens.play.diplomacy.entering import SendSize, size_rows
 from game.ui.screens.play.records.why import war_button, why_screen
 from game.ui.telling.sizes import price_of
-from game.ui.text import in_row, quarter, say, share, with_sign, word
+from game.ui.text import in_row, quarter, say, share, when, with_sign, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Panel, Row, Text, Tone
 from game.words import ExpeditionSize, Term
 from game.world.state.treaties import PeaceTerm, Proposal, War
 
 WHITE = PeaceTerm(Term.STATUS_QUO)
+
+
+def sits_when(session: Session) -> str:
+    """When a table over a war would sit, if it is called now."""
+    view = session.view
+    first = view.turn + view.rules.crises.journey_quarters
+    return say("tip_call_sits", when=when(view.facts.calendar, first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,7 @@ class PeaceScreen(LandScreen):
         rows += why_rows(self.session, self.reasons)
         call = CallConference(session.seat, war=war.id)
         if self.offer is None and not session.why_not(call):
-            rows.append(Buttons((Button(say("call_conference"), Give(call), "o"),)))
+            rows.append(Buttons((Button(say("call_conference"), Give(call), "o", tip=sits_when(session)),)))
         rows += self._signatures()
         rows.append(Buttons((*self._buttons(), *war_button(session, war.id), self.back())))
         return tuple(rows)
@@ -281,7 +288,8 @@ class WarScreen(LandScreen):
         refusals = [session.why_not(order) for order in orders]
         if all(refusals):
             rows.append(Text(say("war_not_ours", why=refusals[-1]), Tone.WARN))
-        call = order_button(session, say("call_conference"), CallConference(session.seat, war=war.id))
+        order = CallConference(session.seat, war=war.id)
+        call = order_button(session, say("call_conference"), order, tip=sits_when(session))
         rows.append(Buttons((call, *war_button(session, war.id))))
         rows += size_rows(session, war, self.sent)
         sides = (("1", say("attackers"), war.attackers), ("2", say("defenders"), war.defenders))
