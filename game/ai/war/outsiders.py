@@ -232,7 +232,9 @@ def _who_would_gain(q: Quarrel) -> tuple[int, int]:
     near = threat.neighbours(q.view)[q.lord]
     heirs = {c.power for c in q.view.claims if int(q.view.places.owner[c.place]) == q.lord}
     rivals = [
-        p for p in q.rivals if (p in near or p in heirs) and p != q.lord and not _is_like_the_lord(q, p)
+        p
+        for p in q.rivals
+        if (p in near or p in heirs) and p not in (q.lord, q.rebel) and not _is_like_the_lord(q, p)
     ]
     worst = max(rivals, key=lambda p: (q.here.threats.get(p, 0), -p), default=-1)
     fear, armies = q.here.threats.get(worst, 0), q.here.armies
