@@ -82,7 +82,7 @@ class JoinTitle(StrEnum):
     COMMON_ENEMY = "common_enemy"
     BREACH = "breach"  # it holds an enemy guilty of the war
     CLAIM = "claim"
-    INTEREST = "interest"  # the war is at its borders
+    INTEREST = "interest"  # the war is at its borders, or a rising within its reach
     MANDATE = "mandate"  # a conference sent it
     PLEDGE = "pledge"  # it keeps what it promised at a conference
     VIGILANCE = "vigilance"  # it is bound against the attacker, by name

@@ -120,6 +120,16 @@ def test_who_fears_whom_the_lord_keeps_away_helps_the_lord(stage: int) -> None:
     assert case.why(stage, lord=True)[Motive.BUFFER] > 0 > case.why(stage, lord=False)[Motive.BUFFER]
 
 
+@BOTH
+def test_who_is_like_the_lord_does_not_gain_by_his_fall(stage: int) -> None:
+    case = rising(white=6)
+    case.world.beliefs.trust[RED, WHITE] = 500
+    case.world.claims = [Claim(WHITE, place_called(case.world, "B"), 8_000)]
+    believe(case.world, white=Ideology.REPUBLICAN, blue=Ideology.REPUBLICAN)
+    case.world.versions.forget()
+    assert case.why(stage, lord=True)[Motive.BUFFER] == 0
+
+
 def test_self_help_likes_a_feared_lord_to_be_weakened_and_concert_does_not_mind() -> None:
     case = rising(blue=6, red=5)
     case.world.beliefs.trust[RED, BLUE] = 500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.ai.home import treasurer
 from game.ai.seat import situation
+from game.ai.staff.picture import Picture
 from game.politics.home import will
 from game.politics.war import expeditions, joining
 from game.politics.war.joining import ExpeditionRenewed, JoinWar
@@ -174,3 +175,13 @@ def test_who_sent_a_part_tires_less_and_need_not_mobilise() -> None:
         tired.append(world.powers[RED].weariness)
     assert footing == [Footing.ALERT, Footing.MOBILISED]
     assert 0 < tired[0] < tired[1]
+
+
+def test_the_staff_leads_those_who_were_sent_and_all_when_the_enemy_is_in_the_country() -> None:
+    world, war = rising()
+    given(world, JoinWar(RED, war.id, GREEN, CORPS))
+    sent = set(war.expeditions[RED].forces)
+    assert {f.id for f in Picture(View(world, RED)).own} == sent
+    next(f for f in world.forces.values() if f.power == BLUE).hex = 1  # red's ground
+    world.versions.forget()
+    assert {f.id for f in Picture(View(world, RED)).own} > sent

@@ -231,12 +231,22 @@ def _who_would_gain(q: Quarrel) -> tuple[int, int]:
     """The great power that would gain if the lord were lost, and the fear of it: next door, or his heir."""
     near = threat.neighbours(q.view)[q.lord]
     heirs = {c.power for c in q.view.claims if int(q.view.places.owner[c.place]) == q.lord}
-    rivals = [p for p in q.rivals if (p in near or p in heirs) and p != q.lord]
+    rivals = [
+        p
+        for p in q.rivals
+        if (p in near or p in heirs) and p not in (q.lord, q.rebel) and not _is_like_the_lord(q, p)
+    ]
     worst = max(rivals, key=lambda p: (q.here.threats.get(p, 0), -p), default=-1)
     fear, armies = q.here.threats.get(worst, 0), q.here.armies
     if worst >= 0 and q.me in near:  # who lies there, too, would have his part of it
         fear = fixed.mul(fear, fixed.ratio(armies[worst], max(1, armies[worst] + q.here.army)))
     return worst, fear
+
+
+def _is_like_the_lord(q: Quarrel, rival: int) -> bool:
+    """Whether a rival holds right what the lord does and the rebel does not: it does not gain by his fall."""
+    right, lord, rebel = (q.view.powers[p].home.ideology for p in (rival, q.lord, q.rebel))
+    return right is lord and right is not rebel
 
 
 def _holds_straits(q: Quarrel) -> bool:
