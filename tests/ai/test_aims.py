@@ -300,3 +300,15 @@ def test_an_aggressor_lays_claim_to_kin_rather_than_to_a_heartland() -> None:
     kin = sum(revision.claim_worth(w, RED)[place_called(w, "E")].values())
     lived_in(w, "abcbbb", "abcd")
     assert sum(revision.claim_worth(w, RED)[place_called(w, "E")].values()) < kin
+
+
+def test_more_strangers_than_a_state_can_swallow_are_worth_less_by_the_head() -> None:
+    def left(population: int) -> int:
+        w = ill(world(), 8_000)
+        lived_in(w, "abcxbb", "abcd")
+        place = place_called(w, "E")
+        w.places.population[place] = population
+        worth = prizes.worth_of(View(w, RED), place)
+        return (worth.plain + worth.strangers) * 100 // worth.plain
+
+    assert left(800_000) < left(80_000)

@@ -91,7 +91,9 @@ def worth_of(view: View, place: int, beside: Collection[int] = ()) -> Worth:
     strangers = 0
     if kin.are_strangers(view, me, place):
         is_core = holder >= 0 and kin.is_kin(view, holder, place)
-        strangers = fixed.mul(plain, rules.strangers + (rules.core if is_core else 0))
+        much = fixed.mul(rules.digest, value)  # a province as rich as all one has is no province
+        dislike = rules.strangers + (rules.core if is_core else 0) + much
+        strangers = fixed.mul(plain, min(fixed.ONE, dislike))
     drawn = fixed.mul(plain, rules.kin) if is_kin else 0
     shape = fixed.mul(plain, fixed.mul(rules.shape, _fit(view, place, beside)))
     return Worth(plain, drawn, -strangers, max(shape, strangers - plain - drawn))

@@ -150,6 +150,7 @@ class AmbitionRules(Strict):
     kin_from: int = 10_000  # nationalism from which a people thinks of it
     strangers: int = 0  # how much less where others live
     core: int = 0  # and where they are the victim's own people
+    digest: int = 0  # and for as much of theirs as one has oneself
     shape: int = 0  # how much more land is worth that is wholly among one's own, and how much less apart
     joined: int = 5_000  # share of its borders that makes neither
     alike: int = 0  # price of falling upon who holds the same right
