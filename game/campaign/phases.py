@@ -27,7 +27,7 @@ from game.politics.home import (
     will,
 )
 from game.politics.perception import commitment, disclosure, evidence
-from game.politics.statecraft import aid, sanctions
+from game.politics.statecraft import aid, mobilisation, sanctions
 from game.politics.treaties import secrets, treaties
 from game.politics.war import (
     coalition,
@@ -112,6 +112,14 @@ def _bonds(world: World, dice: Dice) -> list[Record]:
     return [*ended, *lapsed, *known, *passing.clear_closed_ground(world), *security.watch(world, dice)]
 
 
+def _notices(world: World, dice: Dice) -> list[Record]:
+    """What was done in secret comes out: money given, forces made ready.
+
+    One step, for saves of old count the steps of a turn.
+    """
+    return [*aid.uncover(world, dice), *mobilisation.notice(world, dice)]
+
+
 def _governments(world: World, dice: Dice) -> list[Record]:
     """Cabinets do their work, fall and are formed; then states are called by what they have become.
 
@@ -167,7 +175,7 @@ BEGINS: Final[tuple[Step, ...]] = (
     RuleStep(Phase.WORLD, "treaties.lapse_treaties", lambda world, dice, book: _bonds(world, dice)),
     _rule(Phase.WORLD, zones.keep_zones),
     _rule(Phase.WORLD, sanctions.lapse_embargoes),
-    _rule(Phase.WORLD, aid.uncover),
+    RuleStep(Phase.WORLD, "aid.uncover", lambda world, dice, book: _notices(world, dice)),
     _rule(Phase.WORLD, envoys.return_envoys),
     RuleStep(Phase.WORLD, "quarter.close_accounts", lambda world, dice, book: _accounts(world, dice)),
     _rule(Phase.WORLD, contributions.keep_books),

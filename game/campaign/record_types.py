@@ -40,7 +40,7 @@ from game.politics.home import (
     will,
 )
 from game.politics.perception import commitment, disclosure, evidence
-from game.politics.statecraft import aid, inspections, reassurance, sanctions
+from game.politics.statecraft import aid, inspections, mobilisation, reassurance, sanctions
 from game.politics.treaties import claims, loans, secrets, signing, treaties
 from game.politics.war import (
     civil_wars,
@@ -195,6 +195,7 @@ _KINDS: tuple[type[Record], ...] = (
     inspections.InspectionHeld,
     aid.AidGiven,
     aid.AidUncovered,
+    mobilisation.MobilisationNoticed,
     secrets.TreatyUncovered,
     courtesies.EnvoyExpelled,
     soundings.SoundedOut,

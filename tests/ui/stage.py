@@ -217,6 +217,8 @@ class Stage:
             "defied": {"step": CrisisStep.ENFORCEMENT, "challenger": self.me, "defender": self.foe,
                        "demands": (PeaceTerm(Term.INDEMNITY, self.foe, self.me, amount=300, quarters=8),),
                        "addressed": (self.foe,)},
+            "rest": {"step": CrisisStep.CONFERENCE, "challenger": self.me, "defender": self.foe,
+                     "war": self.war.id, "since": self.world.turn, "sits": self.world.turn + 1},
         }  # fmt: skip
         self.crises: dict[str, int] = {}
         for name, facts in steps.items():
@@ -335,6 +337,7 @@ class Stage:
             "a demand before the world": lambda: TableScreen(session, self.crises["tension"]),
             "the table, first paper": lambda: self._table("conference"),
             "the table, final paper": lambda: self._table("conference", 0),
+            "envoys on their way": lambda: TableScreen(session, self.crises["rest"]),
             "an ultimatum": lambda: TableScreen(session, self.crises["ultimatum"]),
             "a pledge called": lambda: TableScreen(session, self.crises["pledge"]),
             "a demand defied": lambda: TableScreen(session, self.crises["defied"]),

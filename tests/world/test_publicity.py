@@ -22,7 +22,14 @@ from game.world.state.world import Columns, World
 from tests.kit import BLUE, GREEN, RED, corps, small_world
 
 SECRET = 4_321
-OPEN_TOO = {"stage", "manpower", "will", "budget", "home"}  # as they are believed to be, or roughly
+OPEN_TOO = {
+    "stage",
+    "footing",
+    "manpower",
+    "will",
+    "budget",
+    "home",
+}  # as they are believed to be, or roughly
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ from game.politics.war.coalition import Case, Forecast
 from game.politics.war.reach import strike_of
 from game.politics.war.stake import stake_of
 from game.politics.war.war import DeclareWar
-from game.words import CrisisStep, Motive, PledgeSize, Position, Settlement
+from game.words import CrisisStep, Footing, Motive, PledgeSize, Position, Settlement
 from game.world import fixed
 from game.world.map.hexes import distance
 from game.world.sight.view import View
@@ -237,6 +237,10 @@ def reasons_to_comply(view: View, crisis: Crisis) -> list[Reason]:
     odds = min(coalition.MOST_ODDS, fixed.ratio(armed + 1, mine + 1))
     beaten = coalition.win(odds)
     likely = beaten if crisis.is_own_demand else fixed.clip(beaten * minds.defied // fixed.ONE)
+    if (
+        crisis.is_own_demand and view.powers[other].footing is Footing.MOBILISED
+    ):  # that costs, and is believed
+        likely = fixed.blend(likely, fixed.ONE, minds.mobilised)
     hoped: list[Reason] = []
     if arms.is_at_it(crisis, view.power):  # the war is there: defiance brings but those who would enforce it
         beaten, hoped = _going_on(view, crisis, judge, beaten)

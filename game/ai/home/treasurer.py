@@ -12,7 +12,9 @@ from dataclasses import replace
 from game.ai.seat import mandates
 from game.ai.seat.desk import Desk, Reason
 from game.ai.seat.situation import Situation
-from game.politics.perception import armament, conduct
+from game.politics.crises import crises
+from game.politics.crises.means import is_trifle
+from game.politics.perception import armament, conduct, threat
 from game.politics.statecraft.reassurance import shown_to
 from game.rules.land.zones import zone_of
 from game.rules.money import arms, budget, economy, grip, raising
@@ -155,17 +157,47 @@ def _within_means(view: View, order: SetBudget, now: Budget) -> SetBudget:
 
 
 def _set_footing(desk: Desk, here: Situation) -> None:
-    """War footing in war, alert with a part of the army abroad or under threat, peace otherwise."""
-    footing = Footing.PEACE
+    """War footing in war, alert with a part of the army abroad, under threat or in a quarrel over land, peace
+    otherwise.
+
+    Self-help logic mobilises behind a demand of its own, for all to see; an aggressor who means to strike
+    does it quietly. Concert logic shows no more than it must.
+    """
+    view, footing = desk.view, Footing.PEACE
+    demands = [c for c in crises.living(view) if view.power == c.challenger and c.demands and c.war < 0]
+    arms_behind_it = any(not is_trifle(view, crisis) for crisis in demands)
+    ready = here.highest_threat > view.rules.minds.home.alert_threat or _sees_arms(view, here)
     if here.at_war:
-        all_of_it = queries.war_effort(desk.view, desk.power) >= fixed.ONE
+        all_of_it = queries.war_effort(view, desk.power) >= fixed.ONE
         footing = Footing.MOBILISED if all_of_it else Footing.ALERT
-    elif here.highest_threat > desk.view.rules.minds.home.alert_threat:
+    elif arms_behind_it and here.creed.crises < fixed.HALF:
+        footing = Footing.MOBILISED
+    elif ready or arms_behind_it:
         footing = Footing.ALERT
-    if desk.view.powers[desk.power].footing is not footing:
-        desk.submit(
-            SetFooting(desk.power, footing), (Reason(Motive.THREAT, here.highest_threat, here.most_feared),)
-        )
+    if view.powers[desk.power].footing is not footing:
+        order = SetFooting(desk.power, footing, _arms_unseen(view, footing))
+        desk.submit(order, (Reason(Motive.THREAT, here.highest_threat, here.most_feared),))
+
+
+def _sees_arms(view: View, here: Situation) -> bool:
+    """Whether a neighbour whom one fears at all has mobilised, as far as anybody knows."""
+    least = view.rules.minds.home.alert_threat // 2
+    near = threat.neighbours(view)[here.power]
+    return any(
+        view.powers[p].footing is Footing.MOBILISED and here.threats.get(p, 0) > least
+        and not queries.is_at_war(view, p)
+        for p in sorted(near)
+    )  # fmt: skip
+
+
+def _arms_unseen(view: View, footing: Footing) -> bool:
+    """Whether a power would rather not be seen to arm: an aggressor in peace, with nothing asked yet."""
+    return (
+        footing is not Footing.PEACE
+        and conduct.is_aggressor(view, view.power)
+        and not queries.is_at_war(view, view.power)
+        and not any(view.power in crisis.parties for crisis in crises.living(view))
+    )
 
 
 def mind_forces(desk: Desk, here: Situation) -> None:

@@ -46,7 +46,9 @@ def name_of(view: View, other: int) -> list[Reason]:
 
 def kept_from_others(view: View, here: Situation, *, secret: bool) -> list[Reason]:
     """What speaks against a treaty that must be kept secret: who keeps the order has nothing to hide."""
-    weight = fixed.mul(view.rules.minds.treaties.hidden_norm, here.creed.everything) if secret else 0
+    if not secret:
+        return []
+    weight = fixed.mul(view.rules.minds.treaties.hidden_norm, here.creed.everything)
     return [Reason(Motive.HIDDEN, -weight)]
 
 

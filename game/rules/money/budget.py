@@ -37,10 +37,14 @@ class SetBudget(Order):
 
 @dataclass(frozen=True, slots=True)
 class SetFooting(Order):
-    """Put the forces on peace, alert or war footing: readier, dearer, and seen by all."""
+    """Put the forces on peace, alert or war footing: readier, dearer, and announced to all.
+
+    What is done quietly the others learn when their envoys notice, or when it comes to war.
+    """
 
     kind: ClassVar[str] = "set_footing"
     footing: Footing
+    quietly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class BudgetVoted(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootingChanged(Record):
-    """A power's forces were made readier or were stood down; everybody sees it."""
+    """A power's forces were made readier or were stood down; everybody sees it unless it was quiet."""
 
     type: ClassVar[str] = "footing"
     chapter: ClassVar[Chapter] = Chapter.HOME
@@ -187,19 +191,26 @@ def trim_to_will(world: World, dice: Dice) -> list[Record]:
 
 
 def check_set_footing(reader: Reader, order: SetFooting) -> Refusal | None:
-    """There must be something to change, and nobody stands down fully in the middle of a war."""
+    """There must be something to change, and nobody stands down fully in the middle of a war, or arms quietly
+    there."""
     if reader.powers[order.power].footing is order.footing:
         return refuse(Code.NOTHING_TO_DO)
-    if order.footing is Footing.PEACE and queries.is_at_war(reader, order.power):
+    bound = order.footing is Footing.PEACE or order.quietly
+    if bound and queries.is_at_war(reader, order.power):
         return refuse(Code.ALREADY_AT_WAR)
     return None
 
 
 def apply_set_footing(world: World, dice: Dice, order: SetFooting) -> list[Record]:
     """Change the footing at once; the forces' readiness follows from it."""
-    power = world.powers[order.power]
+    power, name = world.powers[order.power], world.roster[order.power].id
     before, power.footing = power.footing, order.footing
-    return [FootingChanged(power=world.roster[order.power].id, footing=order.footing, before=before)]
+    if order.quietly:
+        power.footing_shown = power.footing_shown or before
+    else:
+        power.footing_shown = None
+    told = (name,) if order.quietly else ()
+    return [FootingChanged(power=name, footing=order.footing, before=before, readers=told)]
 
 
 def check_set_posture(reader: Reader, order: SetPosture) -> Refusal | None:

@@ -318,6 +318,8 @@ class PoliticsRules(Strict):
         """How hard a treaty of a kind binds, where it does not say itself."""
         return self.bindingness.get(kind, self.security.binding)
 
+    quiet_seen: int = 10_000  # chance a quarter that a neighbour notices forces made ready quietly
+
 
 @dataclass(frozen=True, slots=True)
 class Currency(Strict):

@@ -164,6 +164,7 @@ class CrisesMind(Strict):
     broker: Weight = 0
     mediated: Weight = 0
     broker_firm: Weight = 0
+    mobilised: Share = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Final, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.words import Mission, Stance
+from game.words import Footing, Mission, Stance
 from game.world.constants.ruleset import RuleSet
 from game.world.state.beliefs import Beliefs
 from game.world.state.forces import NOWHERE, Force
@@ -27,7 +27,7 @@ from game.world.state.world import Columns
 #: What all the world sees of a power as it stands: titles, treaties kept and broken, moods, the public debt.
 OPEN = (
     "exists", "rank", "capital", "overlord", "overlord_kind", "debt", "weariness", "exhaustion",
-    "legitimacy", "nationalism", "hardship", "openness", "standing", "army_quality", "footing", "leader",
+    "legitimacy", "nationalism", "hardship", "openness", "standing", "army_quality", "leader",
     "start_output", "start_places", "stage_shown", "compliance", "reliability", "acted", "army_last_year",
     "dealings", "failed", "told", "warheads", "spells",
 )  # fmt: skip
@@ -106,6 +106,11 @@ class PublicPower:
         return self._power.stage_shown
 
     @property
+    def footing(self) -> Footing:
+        """On what footing its forces are, as far as anybody has noticed."""
+        return self._power.footing_shown or self._power.footing
+
+    @property
     def manpower(self) -> int:
         """Men it can call up, roughly."""
         return _nearest(self._power.manpower, MANPOWER_STEP)
@@ -125,7 +130,9 @@ class PublicPower:
 
     def copy(self) -> Power:
         """A power that is what this one seems to be."""
-        known = {name: getattr(self, name) for name in (*OPEN, "stage", "manpower", "will", "budget")}
+        known = {
+            name: getattr(self, name) for name in (*OPEN, "stage", "footing", "manpower", "will", "budget")
+        }
         return Power(home=self.home.copy(), **known)
 
 

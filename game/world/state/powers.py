@@ -156,6 +156,7 @@ class Power(Counted):
     style_of: int = 0  # which of its styles of a time or regime fitted last, the first being 1; 0: none
     warheads: int = 0  # weapons that nobody wins with
     spells: tuple[Spell, ...] = ()  # of inclusion, of whom the scenario asks about
+    footing_shown: Footing | None = None  # on what footing the others believe its forces; None: as they are
 
     def move_standing(self, change: int) -> None:
         """Standing rises to 10,000 at most and falls without end: a price that cannot be paid is owed."""
@@ -183,6 +184,7 @@ class Power(Counted):
             self.gifts, self.failed, opening, self.voted, self.furlough,
             self.start_purse, self.furlough_until, self.told, self.stage_cause, self.fallen,
             self.repudiated, self.style, self.style_of, self.warheads, self.spells,
+            self.footing_shown,
         )  # fmt: skip
 
 

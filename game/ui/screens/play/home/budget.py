@@ -80,6 +80,10 @@ class BudgetScreen(PlayScreen):
                 self._choice(f, SetFooting(session.seat, f), me.footing is f, "footing", n)
                 for n, f in enumerate(Footing, 1)
             )),
+            Buttons((
+                choice_button(session, say("arm_quietly"), self._quietly(), "q", say("tip_arm_quietly"),
+                              me.footing_shown is not None),
+            )),
             Head(say("posture"), "posture"),
             Buttons(tuple(
                 self._choice(p, SetPosture(session.seat, p), me.posture is p, "posture", n)
@@ -88,6 +92,12 @@ class BudgetScreen(PlayScreen):
             Buttons((Button(say("standing_instructions"), OpenChores(), "s", tip=say("about_chores"),
                             about="chores"),)),
         )  # fmt: skip
+
+    def _quietly(self) -> SetFooting:
+        """One step readier than now, without telling anybody."""
+        session, steps = self.session, tuple(Footing)
+        now = steps.index(session.view.powers[session.seat].footing)
+        return SetFooting(session.seat, steps[min(now + 1, len(steps) - 1)], quietly=True)
 
     def _choice(self, what: str, order: SetFooting | SetPosture, is_lit: bool, of: str, key: int) -> Button:
         tip = say(f"tip_{of}_{what}")
