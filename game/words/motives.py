@@ -45,6 +45,7 @@ class Motive(StrEnum):
     BARE_TITLE = "bare_title"
     ALARM = "alarm"
     TABLES_LEAVE = "tables_leave"
+    SAID_NO = "said_no"
 
     # What speaks for and against beginning a war
     GAIN_IF_UNOPPOSED = "gain_if_unopposed"
