@@ -13,9 +13,9 @@ from typing import ClassVar
 from game.politics.bodies import institutions
 from game.politics.bonds import forfeited_by, is_bound
 from game.politics.crises.conference import falls_due, presser, sides_of
-from game.politics.crises.crises import seats_of
 from game.politics.crises.means import forfeited, is_trifle
 from game.politics.crises.possible_settlements import QUO, is_rebellion
+from game.politics.crises.seating import seats_of
 from game.politics.crises.verdicts import judge_verdicts
 from game.politics.perception import commitment, evidence
 from game.politics.war import coalition, expeditions, joining, settlement, war
