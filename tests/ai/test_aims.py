@@ -115,6 +115,7 @@ def test_kin_make_land_worth_more_strangers_less_and_a_heartland_least() -> None
     def worth(peoples: str) -> int:
         w = ill(world(), 8_000)
         lived_in(w, peoples, "abcd")
+        w.places.population[place_called(w, "E")] = 100_000  # no more than can be swallowed
         return prizes.worth_of(View(w, RED), place_called(w, "E")).total
 
     #       A B C E F G: places in the order of their letters

@@ -66,7 +66,7 @@ class CrisisOpened(Record):
     defender: PowerWord
     casus: CasusBelli
     demands: tuple[Article, ...]
-    dispute: Cause | Literal[""] = ""  # what the two have to quarrel about; empty in records of old
+    dispute: Cause | Literal[""] = ""  # what an incident is about; empty where the demand says it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +259,7 @@ def open_crisis(
 ) -> list[Record]:
     """Put a dispute before the world, under its own name or a usual one, as what it asks for makes it.
 
-    What it is about is told with it; left out, it is what weighs most between the two.
+    A cause that is named is told with it; left out, it is what weighs most between the two.
     """
     about = cause or causes.gravest(causes.causes(world, challenger, defender))
     name = title or title_of(world, challenger, defender, None)
@@ -267,15 +267,15 @@ def open_crisis(
     crisis = Crisis(world.take_id(), name, world.turn, challenger, defender, case, demands, since=world.turn)
     crisis.cause = about
     crisis.balance = threat.balance(world, threat.army_sizes(world), challenger, defender)
-    return [_enter(world, crisis)]
+    return [_enter(world, crisis, cause or "")]
 
 
-def _enter(world: World, crisis: Crisis) -> CrisisOpened:
+def _enter(world: World, crisis: Crisis, told: Cause | Literal[""] = "") -> CrisisOpened:
     world.crises[crisis.id] = crisis
     one, other = queries.names(world, crisis.parties)
     return CrisisOpened(
         crisis=crisis.id, title=crisis.title, challenger=one, defender=other, casus=crisis.casus,
-        demands=articles(world, crisis.demands), dispute=crisis.cause or "",
+        demands=articles(world, crisis.demands), dispute=told,
     )  # fmt: skip
 
 

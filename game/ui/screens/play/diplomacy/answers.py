@@ -25,7 +25,7 @@ class KeepSecret(Action):
 def secret_button(*, is_on: bool) -> Button:
     """The button that turns offers secret, or open again."""
     text = say("offer_openly" if is_on else "offer_in_secret")
-    return Button(text, KeepSecret(), "s", tip=say("tip_offer_in_secret"))
+    return Button(text, KeepSecret(), "k", tip=say("tip_offer_in_secret"))
 
 
 def why_rows(session: Session, reasons: Sequence[Reason]) -> list[Row]:
