@@ -99,6 +99,48 @@ def test_a_rising_that_has_held_its_capital_for_as_long_as_makes_a_conquest_good
     assert queries.strength_of(w, BLUE) > 0
 
 
+def held_out(bond: OverlordKind = OverlordKind.SUZERAIN) -> tuple[World, War]:
+    """Blue's rising is old enough to be recognised, and holds what is its own."""
+    w, war = a_rising(bond)
+    w.turn += w.rules.politics.recognition_quarters
+    return w, war
+
+
+def test_nobody_is_recognised_while_arms_still_move() -> None:
+    w, war = held_out()
+    war.stirred = w.turn - w.rules.politics.held_out_still + 1
+    assert not settlement.end_risings(w), "the lord is on the march"
+    w.turn += 1
+    assert settlement.end_risings(w)
+
+
+def test_a_lord_who_has_won_every_battle_does_not_give_away_what_he_fought_for() -> None:
+    w, war = held_out(OverlordKind.CROWN_UNION)
+    war.score = -2 * w.rules.politics.held_out_loss
+    peace = among(settlement.end_risings(w), PeaceSigned)[0]
+    assert [t.term for t in peace.terms] == [Term.AUTONOMY], "a tired winner leaves it to govern itself"
+    assert w.powers[BLUE].overlord == RED
+    assert w.powers[BLUE].overlord_kind is OverlordKind.SUZERAIN
+    assert war.is_over
+    w, war = held_out(OverlordKind.SUZERAIN)
+    war.score = -2 * w.rules.politics.held_out_loss
+    peace = among(settlement.end_risings(w), PeaceSigned)[0]
+    assert [t.term for t in peace.terms] == [Term.STATUS_QUO], "a vassal stays one"
+
+
+def test_what_a_rising_was_for_is_settled_as_far_as_it_holds_it() -> None:
+    for asks_freedom in (False, True):
+        w, war = held_out()
+        land = [p for p in queries.owned_by(w, RED) if queries.is_land_place(w, p)]
+        aims = [PeaceTerm(Term.CESSION, RED, BLUE, place) for place in land]
+        war.aims = (*aims, *((PeaceTerm(Term.INDEPENDENCE, RED, BLUE),) if asks_freedom else ()))
+        w.controller[w.map.place == land[0]] = BLUE
+        w.places.occupied_since[land[0]] = w.turn - 8
+        assert settlement.end_risings(w)
+        assert [p for p in land if w.places.owner[p] == BLUE] == land[:1]
+        assert w.powers[BLUE].overlord == (-1 if asks_freedom else RED)
+
+
 def test_who_rose_speaks_for_itself_even_against_its_own_crown() -> None:
     w, war = a_rising(OverlordKind.CROWN_UNION)
     assert bargain.voice_of(w, BLUE) == BLUE

@@ -14,8 +14,9 @@ from game.politics.bodies import voting
 from game.politics.bodies.voting import Decision, Result
 from game.politics.bonds import peace_bonds
 from game.politics.crises import armistice, ballots, carrying, means, verdicts
-from game.politics.crises.conference import open_papers, presser
+from game.politics.crises.conference import open_papers
 from game.politics.crises.crises import living, seats_of, send_ultimatum
+from game.politics.crises.dues import presser
 from game.politics.crises.pledges import call_pledges, pledged_odds
 from game.politics.crises.possible_settlements import carry_out, is_possible
 from game.politics.crises.sittings import adjourn, is_awaited, is_sitting
@@ -217,7 +218,7 @@ def votes_on(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Vote]:
 def _sat(
     world: World, crisis: Crisis, draft: Draft, votes: dict[int, Vote], decision: Decision
 ) -> ConferenceSat:
-    given, sizes = ballots.given_to(crisis, draft), threat.army_sizes(world)
+    given, sizes = ballots.given_to(world, crisis, draft), threat.army_sizes(world)
     over_no = votes[crisis.defender] is not Vote.FOR
     parties_agree = all(votes[p] is Vote.FOR for p in crisis.parties)
     binds = parties_agree or means.is_binding(world, crisis, draft, given, sizes)

@@ -14,7 +14,7 @@ from game.politics import securities
 from game.politics.home import aftermath
 from game.politics.perception import evidence
 from game.politics.treaties.signing import sign
-from game.politics.war import overruled, plebiscites, rising, security
+from game.politics.war import holding_out, overruled, plebiscites, rising, security
 from game.politics.war.endings import dissolve
 from game.politics.war.passing import cede, disarm, give_ground, send_home
 from game.politics.war.rivals import are_rivals
@@ -137,33 +137,16 @@ def _upshot(
 
 
 def end_risings(world: World) -> list[Record]:
-    """Risings end by themselves: submitting, or free after as long as makes a conquest good.
-
-    Who submits has lost every town to the lord and his friends; who is free holds his capital and most towns.
-    """
-    holder, records = queries.holders(world), list[Record]()
+    """Risings end by themselves: submitting without a town left, or on the lines held when arms have come to
+    rest (`game.politics.war.holding_out`)."""
+    records: list[Record] = []
     for war in [w for w in world.wars.values() if w.casus is CasusBelli.REBELLION and not w.is_over]:
         rebel = war.attackers[0]
-        lord, own = world.powers[rebel].overlord, queries.owned_by(world, rebel)
-        if not own or not rising.can_submit(world, rebel, lord) or not war.side_of(lord) < 0:
-            continue
-        held = [place for place in own if int(holder[place]) in war.attackers]
-        if all(int(holder[place]) in war.defenders for place in own):
-            term, is_free = PeaceTerm(Term.SUBMISSION, rebel, lord), False
-        elif _has_held_out(world, war, rebel) and 2 * len(held) > len(own):
-            term, is_free = PeaceTerm(Term.INDEPENDENCE, lord, rebel), True
-        else:
-            continue
-        realm = tuple(p for p in war.attackers if p in queries.realm_of(world, rebel))
-        records += make_peace(world, war, realm, tuple(war.defenders), (term,), reached=is_free)
+        end = holding_out.upshot(world, war, rebel)
+        if end is not None:
+            realm = tuple(p for p in war.attackers if p in queries.realm_of(world, rebel))
+            records += make_peace(world, war, realm, tuple(war.defenders), end[0], reached=end[1])
     return records
-
-
-def _has_held_out(reader: Reader, war: War, rebel: int) -> bool:
-    """Whether a rising is old enough to be recognised, its capital in its own hands."""
-    capital = reader.powers[rebel].capital
-    is_old = reader.turn - war.start >= reader.rules.politics.recognition_quarters
-    return is_old and capital >= 0 and queries.holder_of(reader, capital) == rebel
 
 
 def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ...]) -> bool:

@@ -143,7 +143,6 @@ class TreatiesMind(Strict):
     other_ally: Weight
     ally_at_war: Weight
     exhaustion: Share
-    trade_fear: Share
     # leaving an alliance
     review: Share
     given_word: Annotated[Weight, CONCERT]

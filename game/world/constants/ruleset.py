@@ -311,6 +311,8 @@ class PoliticsRules(Strict):
     sounding_envoys: Count = 1  # that it takes to ask a court where it would stand in an affair
     most_makers: int = 16  # great and regional powers a scenario may have
     submission: int = 6_000  # war score asked for a rising that lays down its arms
+    held_out_still: int = 2  # quarters without a move after which a rising that held out is recognised
+    held_out_loss: int = 500  # war score that a rising may have lost and still get what it rose for
     security: SecurityRules = field(default_factory=SecurityRules)
     expedition: ExpeditionRules = field(default_factory=ExpeditionRules)
 
