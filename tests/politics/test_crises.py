@@ -41,6 +41,7 @@ from game.words import (
     PledgeSize,
     Position,
     Preset,
+    Proviso,
     Rank,
     Settlement,
     Term,
@@ -388,12 +389,14 @@ def test_the_case_goes_before_the_conveners_own_body() -> None:
 # --- pledges ----------------------------------------------------------------------------------------
 
 
-def pledged(size: PledgeSize = PledgeSize.FULL, **more: int) -> tuple[World, Crisis, Force]:
+def pledged(
+    size: PledgeSize = PledgeSize.FULL, only_with: int = -1, only_if: Proviso = Proviso.NONE
+) -> tuple[World, Crisis, Force]:
     """Red has given a corps to the draft that tells green to drop its demand."""
     world, crisis = quarrel()
     force = corps(world, RED, 0)
     forces = (force.id,) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
-    ballot = VoteSettlement(RED, crisis.id, 0, size, forces, **more)
+    ballot = VoteSettlement(RED, crisis.id, 0, size, forces, only_with, only_if)
     sitting(world, [propose(crisis, WHITE)], [*votes(crisis, WHITE, BLUE), ballot])
     world.turn += 1
     return world, crisis, force

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from game.politics.crises import callers, causes, mediation, sittings, sums
+from game.politics.crises import callers, causes, mediation, rests, sittings, sums
 from game.politics.crises.seating import body_for, seats_of
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
@@ -143,15 +143,6 @@ def winner(crisis: Crisis) -> int:
     return challenger if defender in gave else defender
 
 
-def has_rested(reader: Reader, challenger: int, defender: int) -> bool:
-    """Whether the same two have let a quarrel lie long enough to open another."""
-    since = reader.turn - reader.rules.crises.rest_quarters
-    return not any(
-        c.challenger == challenger and c.defender == defender and c.end >= since
-        for c in reader.crises.values()
-    )
-
-
 # --- opening ----------------------------------------------------------------------------------------
 
 
@@ -166,20 +157,11 @@ def check_demand(reader: Reader, order: Demand) -> Refusal | None:
         return bad
     if not sums.is_bearable(reader, order.terms):
         return refuse(Code.BAD_TERMS, what=Term.INDEMNITY)
-    if _are_in_crisis(reader, order.power, order.target):
+    if rests.are_in_crisis(reader, order.power, order.target):
         return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.target].id)
-    if not has_rested(reader, order.power, order.target):
-        return refuse(Code.TOO_SOON, quarters=reader.rules.crises.rest_quarters)
+    if not rests.has_rested(reader, order.power, order.target):
+        return refuse(Code.TOO_SOON, quarters=rests.rest_left(reader, order.power, order.target))
     return check_envoys(reader, order.power, order.kind)
-
-
-def _are_in_crisis(reader: Reader, one: int, other: int) -> bool:
-    return any(set(c.parties) == {one, other} for c in living(reader))
-
-
-def may_quarrel(reader: Reader, one: int, other: int) -> bool:
-    """Whether two powers have no affair with each other, and none that is hardly over."""
-    return not _are_in_crisis(reader, one, other) and has_rested(reader, one, other)
 
 
 def apply_demand(world: World, dice: Dice, order: Demand) -> list[Record]:

@@ -15,7 +15,7 @@ from game.ai.crises import bargaining
 from game.ai.crises.judges import judge_of
 from game.ai.crises.verdicts import verdicts_on
 from game.ai.seat.desk import score
-from game.politics.crises import conference
+from game.politics.crises import conference, dues
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
 from game.politics.crises.seating import seats_of
 from game.politics.crises.sittings import is_awaited
@@ -24,7 +24,7 @@ from game.politics.war.coalition import Forecast
 from game.words import CrisisStep, PledgeSize, Position
 from game.world import fixed
 from game.world.sight.view import View
-from game.world.state.crises import Crisis, Draft, called
+from game.world.state.crises import Crisis, Draft, Pledge, called
 
 #: How many tokens a promise is worth on the cloth.
 TOKENS: Final = {
@@ -49,6 +49,7 @@ class Chair:
     expected: bool
     is_person: bool
     is_ours: bool
+    promise: Pledge | None = None  # what was promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _chair(view: View, crisis: Crisis, seen: Forecast, power: int, is_person: bo
     if said is not None or pledge is not None or is_person or is_ours:
         tokens = TOKENS[pledge.size] if pledge else 0
         place = PLACES[said] if said else BETWEEN
-        return Chair(power, place, said, tokens, False, is_person, is_ours)
+        return Chair(power, place, said, tokens, False, is_person, is_ours, pledge or None)
     stand = bargaining.likely_position(view, crisis, power)
     return Chair(power, PLACES[stand], stand, _expected(view, seen, power, stand), True, False, False)
 
@@ -223,7 +224,7 @@ def _shares(
     against = [Share(crisis.defender, seen.target_men, 3)]
     told: set[int] = {*crisis.parties}
     contingent = view.rules.crises.contingent
-    for power, pledge in crisis.pledges.items():
+    for power, pledge in dues.standing(view, crisis).items():
         if power in told or not pledge.is_armed:
             continue
         told.add(power)
