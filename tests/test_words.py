@@ -92,6 +92,7 @@ from game.words import (
     Position,
     Posture,
     Preset,
+    Proviso,
     Rank,
     Rate,
     Rung,
@@ -156,6 +157,7 @@ WORDS: dict[str, list[str]] = {
     "order_": [*ORDERS],
     "phase_": [*plain(Phase), *get_args(phases.Sitting)],
     "pledge_": plain(PledgeSize),
+    "proviso_": plain(Proviso),
     "preset_": plain(Preset),
     "rank_": ["great", "regional"],
     "result_": [*plain(Result), "lapsed", "recommended"],
@@ -252,6 +254,9 @@ SAYINGS: dict[str, list[str]] = {
     "table_odds_": ["bad", "open", "good", "ours_bad", "ours_open", "ours_good"],
     "table_pledge_": plain(PledgeSize),
     "table_price_": plain(PledgeSize),
+    "table_only_": plain(Proviso),
+    "table_only_tip_": plain(Proviso),
+    "table_only_told_": [str(p) for p in Proviso if p is not Proviso.NONE],
     "table_ratio_": ["even", "more", "less", "more_nearly", "less_nearly"],
     "table_seat_": [*PLACE_WORDS.values(), "silent"],
     "table_share_": ["perhaps", "expected", "pledged", "theirs"],
@@ -304,6 +309,7 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
     degrees = range(1, len(RULES.diplomacy.embargo_harm) + 1)
     parts = (
         {f"pledged_{p}" for p in Position}
+        | {f"proviso_{p}" for p in Proviso}
         | {f"voted_{v}" for v in (*Vote, "elsewhere")}
         | {f"closes_{d}" for d in degrees}
         | {f"closes_{d}_eased" for d in degrees if d != max(degrees)}

@@ -69,8 +69,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "ideology": ("regime_",), "means": ("means_",),
     "kind": ("untried_", ""), "marks": ("mark_",), "mood": ("condition_",),
     "order": ("order_",), "outcome": ("end_",), "phase": ("phase_",), "positions": ("stands_",),
-    "preset": ("preset_",), "reason": ("title_",), "result": ("result_",), "sent": ("sent_",),
-    "settlement": ("settlement_",),
+    "preset": ("preset_",), "proviso": ("proviso_",), "reason": ("title_",), "result": ("result_",),
+    "sent": ("sent_",), "settlement": ("settlement_",),
     "vote": ("vote_",), "votes": ("vote_",),
     "what": ("what_", "clause_", "settlement_", "preset_", "answer_", ""),
 }  # fmt: skip
@@ -344,8 +344,12 @@ class Presenter:
         size = self._texts["ui"][f"word_pledge_{promise.size}"]
         beside = self._texts["parts"][f"pledged_{promise.beside}"]
         return self._filled(
-            self._texts["parts"]["pledged"], {"power": self._powers[power], "size": size, "beside": beside}
-        )
+            self._texts["parts"]["pledged"],
+            {
+                "power": self._powers[power], "size": size, "beside": beside,
+                "proviso": self._texts["parts"][f"proviso_{promise.only_if}"],
+            },
+        )  # fmt: skip
 
     def _pair(self, name: str, value: str) -> str:
         """What something is, in a list of such pairs."""

@@ -173,6 +173,7 @@ _KINDS: tuple[type[Record], ...] = (
     decisions.ConferenceSat,
     decisions.UltimatumAnswered,
     pledges.PledgesCalled,
+    pledges.PledgeFreed,
     pledges.MandateOverstayed,
     pledges.ExpeditionRecalled,
     carrying.FleetSent,

@@ -14,6 +14,7 @@ from game.words.crises import (
     Means,
     PledgeSize,
     Position,
+    Proviso,
     Settlement,
 )
 from game.words.forces import Branch, Footing, Mission, Posture, Stance
@@ -65,6 +66,7 @@ __all__ = [
     "Position",
     "Posture",
     "Preset",
+    "Proviso",
     "Rank",
     "Rate",
     "Remedy",

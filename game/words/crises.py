@@ -36,6 +36,15 @@ class PledgeSize(StrEnum):
     BLOCKADE = "blockade"  # ships that close it, without a war
 
 
+class Proviso(StrEnum):
+    """The condition on which a promise binds."""
+
+    NONE = "none"
+    UNANIMOUS = "unanimous"  # no great power at the table is against it
+    NO_GAIN = "no_gain"  # nobody takes land by it
+    ATTACKED = "attacked"  # whom it is to help is attacked, and does not press himself
+
+
 class Means(StrEnum):
     """What a table's decision leans on: the ladder below war, from the bottom."""
 

@@ -96,6 +96,7 @@ class Motive(StrEnum):
     EXISTENCE = "existence"
     DETERRENT = "deterrent"
     NEXT_VICTIM = "next_victim"
+    ON_CONDITION = "on_condition"
 
     # What speaks for and against a conference or a warning
     WHAT_IT_COULD_BRING = "what_it_could_bring"

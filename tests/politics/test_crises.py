@@ -26,6 +26,7 @@ from game.politics.crises.crises import CallConference, Demand
 from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.crises.pledges import PledgesCalled
 from game.politics.crises.possible_settlements import carry_out, plebiscite_chance, possible_settlements
+from game.politics.crises.seating import seats_of
 from game.politics.perception.evidence import TrustMoved
 from game.politics.statecraft import sanctions
 from game.politics.treaties import claims
@@ -40,6 +41,7 @@ from game.words import (
     PledgeSize,
     Position,
     Preset,
+    Proviso,
     Rank,
     Settlement,
     Term,
@@ -381,18 +383,20 @@ def test_the_case_goes_before_the_conveners_own_body() -> None:
     body = a_body(world)
     crises.convene(world, crisis, RED)
     assert crisis.body == body.id
-    assert crises.seats_of(world, crisis) == [GREEN, BLUE, RED, WHITE]
+    assert seats_of(world, crisis) == [GREEN, BLUE, RED, WHITE]
 
 
 # --- pledges ----------------------------------------------------------------------------------------
 
 
-def pledged(size: PledgeSize = PledgeSize.FULL, **more: int) -> tuple[World, Crisis, Force]:
+def pledged(
+    size: PledgeSize = PledgeSize.FULL, only_with: int = -1, only_if: Proviso = Proviso.NONE
+) -> tuple[World, Crisis, Force]:
     """Red has given a corps to the draft that tells green to drop its demand."""
     world, crisis = quarrel()
     force = corps(world, RED, 0)
     forces = (force.id,) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
-    ballot = VoteSettlement(RED, crisis.id, 0, size, forces, **more)
+    ballot = VoteSettlement(RED, crisis.id, 0, size, forces, only_with, only_if)
     sitting(world, [propose(crisis, WHITE)], [*votes(crisis, WHITE, BLUE), ballot])
     world.turn += 1
     return world, crisis, force
@@ -618,6 +622,18 @@ def test_what_can_become_of_a_rising(kind: Settlement, with_war: bool) -> None:
     assert (world.powers[GREEN].overlord < 0) == free
     guards = queries.treaties_of(world, RED, TreatyKind.GUARANTEE)
     assert bool(guards) == (kind is Settlement.NEUTRALITY)
+
+
+def test_who_fights_in_a_war_does_not_judge_it_unless_the_table_sent_him() -> None:
+    world, crisis = rebellion()
+    fight = world.wars[crisis.war]
+    assert RED in seats_of(world, crisis)
+    fight.defenders.append(RED)
+    assert RED not in seats_of(world, crisis)
+    crisis.kept = (RED,)
+    assert RED in seats_of(world, crisis)
+    crisis.kept, fight.end = (), world.turn
+    assert RED in seats_of(world, crisis)
 
 
 def test_a_rising_can_be_partitioned_among_those_with_a_claim() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.ai.crises import conference as conference_ai
 from game.ai.war import peacemaking
-from game.politics.crises import carrying, conference, decisions, means, pledges, verdicts
+from game.politics.crises import carrying, decisions, dues, means, pledges, verdicts
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce
 from game.politics.crises.decisions import ConferenceSat
@@ -449,6 +449,6 @@ def test_nobody_sends_ships_for_whom_he_is_at_war_with() -> None:
     crisis.decision = Draft(Settlement.STATUS_QUO, QUO, proposer=WHITE)
     crisis.addressed, crisis.drafts, crisis.votes = (GREEN,), (crisis.decision,), {RED: 0}
     crisis.pledges = {RED: Pledge(PledgeSize.BLOCKADE, Position.MEDIATE)}
-    assert conference.falls_due(world, crisis, RED)
+    assert dues.falls_due(world, crisis, RED)
     at_war(world, RED, BLUE)
-    assert not conference.falls_due(world, crisis, RED)
+    assert not dues.falls_due(world, crisis, RED)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from game.ai.crises import arms, burdens, stakes
+from game.ai.crises import arms, burdens, provisos, stakes
 from game.ai.crises.judges import Judge, judge_of
 from game.ai.crises.verdicts import hope_lost, hoped_for, verdicts_on
 from game.ai.seat import situation
@@ -19,8 +19,9 @@ from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import ambition, solidarity
 from game.politics.crises import conference as table
-from game.politics.crises import crises, means, mediation
+from game.politics.crises import dues, means, mediation
 from game.politics.crises.deals import is_deal
+from game.politics.crises.seating import seats_of
 from game.politics.perception import conduct
 from game.politics.statecraft.sanctions import pledged_degree
 from game.politics.war import coalition, rising
@@ -49,7 +50,7 @@ def prospects(
 ) -> list[Prospect]:
     """What each of some drafts promises oneself, as far as the others' minds can be guessed."""
     mine = verdicts_on(view, crisis, drafts, judge or judge_of(view, view.power))
-    others = [p for p in crises.seats_of(view, crisis) if p != view.power]
+    others = [p for p in seats_of(view, crisis) if p != view.power]
     theirs = {p: guesses(view, crisis, drafts, p) for p in others}
     rows = []
     for number, reasons in enumerate(mine):
@@ -121,7 +122,7 @@ def reasons_to_fight(
     Nobody does a wrong who will not sign away what a deal takes from him.
     """
     here = weighed or situation.read(view)
-    foe, friend = _opponents(view, crisis, position) if draft is None else _over(view, crisis, draft)
+    friend, foe = sides(view, crisis, position, draft)
     plain = view.rules.belief.blame[crisis.casus]
     if position is Position.MEDIATE:
         plain = max(plain, view.rules.crises.gravity[crisis.casus])
@@ -141,6 +142,12 @@ def reasons_to_fight(
     terms = coalition.standing_terms(reckoning, view.power, here.creed)
     terms += coalition.company_terms(reckoning, view.power, company, here.creed)
     return [solidarity.said_of(t, foe, friend) for t in terms]
+
+
+def sides(view: View, crisis: Crisis, position: Position, draft: Draft | None = None) -> tuple[int, int]:
+    """Friend and foe of who would fight for a position, or for a draft."""
+    foe, friend = _opponents(view, crisis, position) if draft is None else _over(view, crisis, draft)
+    return friend, foe
 
 
 def _over(view: View, crisis: Crisis, draft: Draft) -> tuple[int, int]:
@@ -172,7 +179,7 @@ def pledged_men(view: View, crisis: Crisis, foe: int) -> int:
 def _promised(view: View, crisis: Crisis, foe: int) -> dict[int, int]:
     """The same by power."""
     men: dict[int, int] = {}
-    for power, pledge in crisis.pledges.items():
+    for power, pledge in dues.standing(view, crisis).items():
         beside = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}.get(pledge.beside)
         if power == view.power or beside == foe or not pledge.is_armed:
             continue
@@ -276,7 +283,7 @@ def defiance(view: View, crisis: Crisis) -> Reason:
     """What defying a table would cost oneself in standing, and what ships off the coast would at home."""
     rules = view.rules.crises
     cost = means.cost_of_defiance(view, crisis, view.power)
-    ships = sum(means.RUNGS.get(p.size) in means.AFLOAT for p in crisis.pledges.values())
+    ships = sum(means.RUNGS.get(p.size) in means.AFLOAT for p in dues.standing(view, crisis).values())
     if not crisis.is_own_demand and not crisis.measures:
         cost += ships * rules.demonstration_legitimacy
     return Reason(Motive.DEFIANCE, fixed.mul(cost, view.rules.minds.crises.defiance))
@@ -295,7 +302,7 @@ def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
     harms = view.rules.diplomacy.embargo_harm
     places = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}
     lost = 0
-    for power, pledge in crisis.pledges.items():
+    for power, pledge in dues.standing(view, crisis).items():
         friend = places.get(pledge.beside, beside)
         degree = pledged_degree(view, pledge.size)
         if degree and friend == beside:
@@ -319,7 +326,9 @@ def reasons_to_honour(view: View, crisis: Crisis, weighed: Situation | None = No
     pledge = crisis.pledges[view.power]
     beside = crisis.defender if pledge.beside is not Position.FOR else crisis.challenger
     word = Reason(Motive.GIVEN_WORD, view.rules.minds.crises.pledged_word, (beside,))
-    return [*reasons_to_fight(view, crisis, pledge.beside, weighed), word]
+    terms, here = reasons_to_fight(view, crisis, pledge.beside, weighed), weighed or situation.read(view)
+    spared = provisos.relief(view, crisis, terms, here, pledge.only_if, sides(view, crisis, pledge.beside))
+    return [*terms, *([spared] if spared.weight else []), word]
 
 
 def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:

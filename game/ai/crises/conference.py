@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.ai.crises import bargaining, calling, judges
+from game.ai.crises import bargaining, calling, judges, provisos
 from game.ai.crises.judges import judge_of
 from game.ai.crises.resting import reasons_to_rest
 from game.ai.crises.verdicts import verdict_on
@@ -18,7 +18,7 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.ai.war import outsiders
 from game.politics.crises import conference as table
-from game.politics.crises import crises, means
+from game.politics.crises import crises, dues, means
 from game.politics.crises.armistice import RestArms
 from game.politics.crises.ballots import VoteSettlement, check_vote_settlement
 from game.politics.crises.conference import (
@@ -43,11 +43,12 @@ from game.words import (
     Motive,
     PledgeSize,
     Position,
+    Proviso,
 )
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
-from game.world.state.crises import Crisis, Pledge
+from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import War
 
 #: What is promised for a rebel by who would come in beside him with so much.
@@ -137,7 +138,8 @@ def _stand(desk: Desk, crisis: Crisis) -> None:
         return
     order, terms = pledge_for(desk, crisis, position)
     held = crisis.pledges.get(desk.power, NO_PLEDGE)
-    if held.size is not order.size or (held.beside is not order.beside and held.size is not PledgeSize.NONE):
+    same = (held.beside, held.only_if) == (order.beside, order.only_if)
+    if held.size is not order.size or (held.size is not PledgeSize.NONE and not same):
         desk.submit(order, terms, _fights_otherwise(desk, crisis, position))
 
 
@@ -153,18 +155,37 @@ def pledge_for(desk: Desk, crisis: Crisis, position: Position) -> tuple[PledgeFo
     reasons = bargaining.reasons_to_fight(view, crisis, position)
     reasons.append(Reason(Motive.RESOLVE, resolve_in(desk, crisis)))
     readiness = score(reasons)
-    size = size_for(view, crisis, position, readiness)
+    size, only_if = size_for(view, crisis, position, readiness), Proviso.NONE
     if position is Position.FOR:
         size = _for_the_challenger(view, crisis, size)
+    else:
+        chosen, spared = _condition(view, crisis, reasons, position)
+        more = size_for(view, crisis, position, readiness + spared.weight)
+        if _height(more) > max(_height(size), _height(PledgeSize.VOICE)):
+            size, only_if, reasons = more, chosen, [*reasons, spared]
     forces = (
         bargaining.forces_for(view, crisis, size) if size in (PledgeSize.FULL, PledgeSize.CONTINGENT) else ()
     )
     if not forces and size in (PledgeSize.FULL, PledgeSize.CONTINGENT):
-        size = PledgeSize.VOICE
-    order = PledgeForce(desk.power, crisis.id, size, position, forces)
+        size, only_if = PledgeSize.VOICE, Proviso.NONE
+    order = PledgeForce(desk.power, crisis.id, size, position, forces, only_if=only_if)
     if check_pledge(view, order) is not None:
         order = PledgeForce(desk.power, crisis.id, PledgeSize.VOICE, position)
     return order, reasons
+
+
+def _condition(
+    view: View, crisis: Crisis, reasons: list[Reason], position: Position, draft: Draft | None = None
+) -> tuple[Proviso, Reason]:
+    """The condition that would take most from what speaks against a promise, and what it takes."""
+    promised = Pledge(PledgeSize.FULL, position)
+    sides = bargaining.sides(view, crisis, position, draft)
+    return provisos.best(view, crisis, reasons, situation.read(view), promised, sides, draft)
+
+
+def _height(size: PledgeSize) -> int:
+    """How much a promise is: by its rung, and of men by how many."""
+    return 2 * means.height(means.RUNGS[size]) + (size is PledgeSize.FULL) if size in means.RUNGS else -1
 
 
 def _for_the_challenger(view: View, crisis: Crisis, size: PledgeSize) -> PledgeSize:
@@ -241,13 +262,17 @@ def ballot_for(desk: Desk, crisis: Crisis, number: int) -> VoteSettlement:
     if me in crisis.parties:
         return VoteSettlement(me, crisis.id, number)
     terms = bargaining.reasons_to_fight(view, crisis, Position.MEDIATE, draft=draft)
-    readiness = score(terms) + resolve_in(desk, crisis)
+    readiness, only_if = score(terms) + resolve_in(desk, crisis), Proviso.NONE
+    foe = means.burdened(view, crisis, draft)
+    chosen, spared = _condition(view, crisis, terms, Position.MEDIATE, draft)
+    if _height(_sizes(view, foe, readiness + spared.weight)[0]) > _height(_sizes(view, foe, readiness)[0]):
+        readiness, only_if = readiness + spared.weight, chosen
     fleets = tuple(force.id for force in queries.fleets_of(view, me))
-    for size in _sizes(view, means.burdened(view, crisis, draft), readiness):
+    for size in (s for s in _sizes(view, foe, readiness) if s is not PledgeSize.VOICE):
         armed = means.RUNGS[size] is Means.EXPEDITION
         ships = fleets if means.RUNGS[size] in means.AFLOAT else ()
         forces = bargaining.forces_for(view, crisis, size) if armed else ships
-        order = VoteSettlement(me, crisis.id, number, size, forces)
+        order = VoteSettlement(me, crisis.id, number, size, forces, only_if=only_if)
         if check_vote_settlement(view, order) is None:
             return order
     return VoteSettlement(me, crisis.id, number, PledgeSize.VOICE)
@@ -282,7 +307,7 @@ def _answer(desk: Desk, crisis: Crisis) -> None:
 def _enforce(desk: Desk, crisis: Crisis) -> None:
     """The author of a demand presses or backs down; who pledged honours or reneges."""
     view = desk.view
-    if desk.power == table.presser(view, crisis):
+    if desk.power == dues.presser(view, crisis):
         reasons = bargaining.reasons_to_press(view, crisis)
         answer = CrisisAnswer.PRESS if score(reasons) > 0 else CrisisAnswer.BACK_DOWN
         desk.submit(AnswerUltimatum(desk.power, crisis.id, answer), reasons)

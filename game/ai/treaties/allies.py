@@ -24,8 +24,9 @@ ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 def weigh_alliance(view: View, here: Situation, other: int, kind: TreatyKind) -> list[Reason]:
     """What standing together in war is worth to a power, as named weights."""
     power, minds = here.power, view.rules.minds.treaties
+    use, foe = _best_use(view, here, other)
     reasons = [
-        Reason(Motive.SHARED_THREAT, use_of_ally(view, here, other), feared_by_both(view, here, other)),
+        Reason(Motive.SHARED_THREAT, use, (foe,) if foe >= 0 else ()),
         fellowship(view, here, other),
         Reason(Motive.THEIR_THREAT, -here.threats.get(other, 0), (other,)),
         Reason(Motive.ENTANGLEMENT, -minds.entanglement[kind], (other,)),
@@ -87,38 +88,43 @@ def fellowship(view: View, here: Situation, other: int) -> Reason:
 
 def use_of_ally(view: View, here: Situation, other: int) -> int:
     """What an ally is good for: the fear one shares with it, as far as its army counts and can come."""
-    return max((_use(view, here, other, foe) for foe in fears_shared(view, here, other)), default=0)
+    return _best_use(view, here, other)[0]
 
 
-def _use(view: View, here: Situation, other: int, foe: int) -> int:
-    """What an ally is good for against one foe: little if even the two of them would have no chance."""
-    shared = fears_shared(view, here, other)[foe]
-    if not shared:
-        return 0
-    ours, theirs, help_there = max(1, here.army), here.armies[other], help_of(view, other, here.power, foe)
-    chance = _chance(ours + fixed.mul(theirs, help_there), here.armies[foe])
-    use = shared * view.rules.minds.treaties.use_of_ally // fixed.ONE
-    helped = fixed.mul(fixed.ratio(theirs, theirs + ours), help_there)
-    return fixed.mul(fixed.mul(use, helped), chance)
+def feared_by_both(view: View, here: Situation, other: int) -> tuple[int, ...]:
+    """The third power against which the other is of most use, if there is any that both fear."""
+    foe = _best_use(view, here, other)[1]
+    return (foe,) if foe >= 0 else ()
+
+
+def _best_use(view: View, here: Situation, other: int) -> tuple[int, int]:
+    """Of how much use the other is, and against whom: little if even the two of them would have no chance."""
+    ours, theirs = max(1, here.army), here.armies[other]
+    share, most = fixed.ratio(theirs, theirs + ours), view.rules.minds.treaties.use_of_ally
+    best, against = 0, -1
+    for shared, foe in _fears_shared(view, here, other):
+        bound = fixed.mul(shared * most // fixed.ONE, share)
+        if against >= 0 and bound <= best:  # of lesser fears none can be worth more
+            break
+        help_there = help_of(view, other, here.power, foe)
+        chance = _chance(ours + fixed.mul(theirs, help_there), here.armies[foe])
+        use = fixed.mul(fixed.mul(bound, help_there), chance)
+        if against < 0 or use > best:
+            best, against = use, foe
+    return best, against
+
+
+def _fears_shared(view: View, here: Situation, other: int) -> list[tuple[int, int]]:
+    """How far both fear a third power at least, and whom, the greatest fear first."""
+    mine, theirs = here.threats, threats_to(view, other)
+    found = ((min(f, theirs.get(p, 0)), p) for p, f in mine.items() if p not in (here.power, other))
+    return sorted((row for row in found if row[0]), key=lambda row: (-row[0], row[1]))
 
 
 def _chance(ours: int, theirs: int) -> int:
     """How far so many men could hold against so many, permyriad; full from even odds on."""
     odds = min(coalition.MOST_ODDS, fixed.ratio(ours, max(1, theirs)))
     return min(fixed.ONE, 2 * coalition.win(odds))
-
-
-def feared_by_both(view: View, here: Situation, other: int) -> tuple[int, ...]:
-    """The third power against which the other is of most use, if there is any that both fear."""
-    shared = fears_shared(view, here, other)
-    found = [p for p in shared if shared[p]]
-    return tuple(sorted(found, key=lambda p: (-_use(view, here, other, p), -shared[p], p)))[:1]
-
-
-def fears_shared(view: View, here: Situation, other: int) -> dict[int, int]:
-    """How far both fear each third power at least."""
-    mine, theirs = here.threats, threats_to(view, other)
-    return {t: min(mine[t], theirs.get(t, 0)) for t in mine if t not in (here.power, other)}
 
 
 def _common_prize(view: View, here: Situation, other: int) -> Reason:

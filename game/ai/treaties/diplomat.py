@@ -33,9 +33,8 @@ from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.treaties import Proposal, Treaty
 
-#: What a cabinet thinks of offering; restraints are another matter (`game.ai.treaties.restraints`).
+#: What a cabinet thinks of offering; markets and restraints are minded apart.
 OFFERED = (
-    TreatyKind.TRADE,
     TreatyKind.DEFENSIVE_ALLIANCE,
     TreatyKind.OFFENSIVE_ALLIANCE,
     TreatyKind.GUARANTEE,
@@ -251,8 +250,6 @@ def reasons_to_offer(view: View, here: Situation, order: ProposeTreaty) -> list[
 
 def _would_sign(view: View, here: Situation, other: int, kind: TreatyKind) -> bool:
     """Whether the other looks likely to say yes: great powers do not waste envoys on vain offers."""
-    if kind is TreatyKind.TRADE:
-        return here.threats.get(other, 0) < view.rules.minds.treaties.trade_fear
     ranks = (view.powers[here.power].rank, view.powers[other].rank)
     if Rank.MINOR in ranks or not makes_policy(view, other):
         return False

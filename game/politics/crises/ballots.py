@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.bonds import is_bound
-from game.politics.crises import means
+from game.politics.crises import dues, means
 from game.politics.crises.armistice import RestArms
 from game.politics.crises.conference import (
     FINAL,
@@ -23,10 +23,10 @@ from game.politics.crises.conference import (
     check_own_forces,
     hand_in,
 )
-from game.politics.crises.crises import seats_of
 from game.politics.crises.means import RUNGS
+from game.politics.crises.seating import seats_of
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CrisisStep, Means, PledgeSize, Position
+from game.words import CrisisStep, Means, PledgeSize, Position, Proviso
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
 from game.world.records import Record
@@ -47,6 +47,7 @@ class VoteSettlement(Order):
     contribution: PledgeSize = PledgeSize.NONE
     forces: tuple[int, ...] = ()
     only_with: PowerNumber = -1
+    only_if: Proviso = Proviso.NONE
 
 
 #: All that a power can do at the table of a crisis.
@@ -111,8 +112,9 @@ def apply_vote_settlement(world: World, dice: Dice, order: VoteSettlement) -> li
     drafts = world.crises[order.crisis].drafts
     chosen = drafts[order.draft].kind if order.draft >= 0 else "none"
     given = Pledge(
-        order.contribution, Position.MEDIATE, tuple(sorted(order.forces)), order.only_with, world.turn
-    )
+        order.contribution, Position.MEDIATE, tuple(sorted(order.forces)), order.only_with, world.turn,
+        order.only_if,
+    )  # fmt: skip
     return hand_in(world, order.power, order.crisis, chosen, vote=order.draft, contribution=given)
 
 
@@ -130,10 +132,11 @@ def gives(crisis: Crisis, power: int) -> bool:
     return given is not None and given.size is not PledgeSize.NONE
 
 
-def given_to(crisis: Crisis, draft: Draft) -> dict[int, Pledge]:
-    """What those who are for a draft give to carry it, by power."""
+def given_to(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Pledge]:
+    """What those who are for a draft give to carry it, by power; not where its condition is not met."""
     return {
         p: paper.contribution for p, paper in crisis.sealed.items()
         if paper.contribution is not None and p not in crisis.parties and gives(crisis, p)
         and (vote := crisis.votes.get(p, -1)) >= 0 and crisis.drafts[vote].same_as(draft)
+        and dues.is_met(reader, crisis, p, paper.contribution, draft)
     }  # fmt: skip

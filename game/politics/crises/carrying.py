@@ -11,8 +11,8 @@ from typing import ClassVar
 
 from game.politics.crises import means
 from game.politics.crises.ballots import given_to
-from game.politics.crises.conference import falls_due, sides_of
 from game.politics.crises.crises import send_ultimatum
+from game.politics.crises.dues import falls_due, sides_of
 from game.politics.perception import evidence, guilt, threat
 from game.politics.statecraft import sanctions
 from game.politics.war.passing import cede
@@ -46,7 +46,7 @@ def carry(world: World, crisis: Crisis, draft: Draft, against: tuple[int, ...]) 
 
     What was promised beside a party before lapses. With less than would carry it, it is a recommendation.
     """
-    given = given_to(crisis, draft)
+    given = given_to(world, crisis, draft)
     crisis.binding = means.is_binding(world, crisis, draft, given, threat.army_sizes(world))
     crisis.pledges = dict(sorted(given.items())) if crisis.binding else {}
     records: list[Record] = [send_ultimatum(world, crisis, draft, against)]

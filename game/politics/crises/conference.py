@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.politics.bonds import forfeited_by, is_bound
-from game.politics.crises.crises import living, seats_of
-from game.politics.crises.means import heaviest, is_imposed, is_trifle
+from game.politics.crises.crises import living
+from game.politics.crises.dues import falls_due, presser
+from game.politics.crises.means import heaviest, is_trifle
 from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.crises.seating import seats_of
 from game.politics.crises.sittings import is_awaited, is_sitting
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Settlement
+from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Proviso, Settlement
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
 from game.world.records import CrisisNumber, PowerWord, Record
@@ -51,6 +53,7 @@ class PledgeForce(Order):
     beside: Position
     forces: tuple[int, ...] = ()
     only_with: PowerNumber = -1
+    only_if: Proviso = Proviso.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,11 @@ class PaperSealed(Record):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What a power pledges, and beside whom."""
+    """What a power pledges, beside whom, and on which condition."""
 
     size: PledgeSize
     beside: Position
+    only_if: Proviso = Proviso.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,37 +144,6 @@ def is_asked(reader: Reader, power: int, crisis: Crisis, number: int) -> bool:
 def may_decide(reader: Reader, power: int, number: int) -> bool:
     """Whether any crisis asks a power for a decision in this round."""
     return any(is_asked(reader, power, crisis, number) for crisis in living(reader))
-
-
-def presser(reader: Reader, crisis: Crisis) -> int:
-    """Who must now press his demand or drop it: it was defied, he was told to drop it and would not, or a
-    deal gave him what its victim will not give.
-    """
-    told = crisis.challenger in crisis.addressed and bool(crisis.demands)
-    presses = crisis.war < 0 and (told or is_imposed(reader, crisis))
-    return crisis.challenger if crisis.is_own_demand or presses else -1
-
-
-def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
-    """Friend and foe of who pledged beside a party, or (mediating) behind what was decided."""
-    if beside is Position.FOR:
-        return crisis.challenger, crisis.defender
-    if beside is not Position.MEDIATE or crisis.is_own_demand:
-        return crisis.defender, crisis.challenger
-    foe = crisis.addressed[0]
-    return next(p for p in crisis.parties if p != foe), foe
-
-
-def falls_due(reader: Reader, crisis: Crisis, power: int) -> bool:
-    """Whether what a power pledged falls due: a demand is pressed, or it was promised against who defied.
-
-    Who stands behind whatever is decided owes nothing where nothing was, and nobody helps whom he fights.
-    """
-    pledge = crisis.pledges.get(power)
-    if pledge is None or (crisis.is_own_demand and pledge.beside is Position.MEDIATE):
-        return False
-    friend, foe = sides_of(crisis, pledge.beside)
-    return not queries.at_war(reader, power, friend) and (crisis.is_own_demand or foe in crisis.addressed)
 
 
 def at_table(reader: Reader, order_power: int, crisis: int, *steps: CrisisStep) -> Refusal | Crisis:
@@ -259,7 +232,8 @@ def pledged_elsewhere(reader: Reader, power: int, crisis: int) -> set[int]:
 
 def apply_pledge(world: World, dice: Dice, order: PledgeForce) -> list[Record]:
     """Write it down."""
-    pledge = Pledge(order.size, order.beside, tuple(sorted(order.forces)), order.only_with, world.turn)
+    forces = tuple(sorted(order.forces))
+    pledge = Pledge(order.size, order.beside, forces, order.only_with, world.turn, order.only_if)
     return hand_in(world, order.power, order.crisis, f"{order.size} {order.beside}", pledge=pledge)
 
 
@@ -339,7 +313,7 @@ def open_papers(world: World, crisis: Crisis) -> list[Record]:
             positions[name] = paper.position
         if paper.pledge is not None and paper.pledge != crisis.pledges.get(power):
             crisis.pledges[power] = paper.pledge
-            pledges[name] = Promise(paper.pledge.size, paper.pledge.beside)
+            pledges[name] = Promise(paper.pledge.size, paper.pledge.beside, paper.pledge.only_if)
     fresh = [paper.draft for paper in crisis.sealed.values() if paper.draft is not None]
     for draft in fresh:
         if not any(draft.same_as(other) for other in crisis.drafts):

@@ -12,19 +12,19 @@ from typing import ClassVar
 
 from game.politics.bodies import institutions
 from game.politics.bonds import forfeited_by, is_bound
-from game.politics.crises.conference import falls_due, presser, sides_of
-from game.politics.crises.crises import seats_of
+from game.politics.crises.dues import falls_due, is_called, is_met, presser, sides_of, standing
 from game.politics.crises.means import forfeited, is_trifle
 from game.politics.crises.possible_settlements import QUO, is_rebellion
+from game.politics.crises.seating import seats_of
 from game.politics.crises.verdicts import judge_verdicts
 from game.politics.perception import commitment, evidence
 from game.politics.war import coalition, expeditions, joining, settlement, war
-from game.words import CasusBelli, CrisisEnd, JoinTitle, Position, Settlement, TreatyKind
+from game.words import CasusBelli, CrisisEnd, JoinTitle, Position, Proviso, Settlement, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
-from game.world.state.crises import Crisis
+from game.world.state.crises import Crisis, Pledge
 from game.world.state.reader import Reader
 from game.world.state.treaties import War
 from game.world.state.world import World
@@ -40,6 +40,18 @@ class PledgesCalled(Record):
     title: str
     kept: tuple[PowerWord, ...]
     broken: tuple[PowerWord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PledgeFreed(Record):
+    """A pledge of men was called whose condition is not met: nothing is owed, and nothing broken."""
+
+    type: ClassVar[str] = "pledge_freed"
+    headline: ClassVar[bool] = True
+    crisis: CrisisNumber
+    title: str
+    power: PowerWord
+    proviso: Proviso
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +128,7 @@ def call_pledges(world: World, crisis: Crisis, fight: War | None) -> list[Record
     called = {p: pledge for p, pledge in due.items() if pledge.is_armed}
     if crisis.decision is not None and crisis.decision.kind is Settlement.MANDATE:
         called = {p: pledge for p, pledge in called.items() if p == crisis.decision.agent}
-    records: list[Record] = []
+    records = _freed(world, crisis, alive)
     if called:
         crisis.odds = pledged_odds(world, crisis)
         kept = [p for p in called if p in crisis.sealed and crisis.sealed[p].honours]
@@ -142,6 +154,15 @@ def call_pledges(world: World, crisis: Crisis, fight: War | None) -> list[Record
         records.insert(0, told)
     crisis.war = fight.id if fight is not None else crisis.war
     return records
+
+
+def _freed(world: World, crisis: Crisis, alive: dict[int, Pledge]) -> list[Record]:
+    """Whose men are called and not owed, since what they were promised on is not so."""
+    return [
+        PledgeFreed(crisis=crisis.id, title=crisis.title, power=world.roster[p].id, proviso=pledge.only_if)
+        for p, pledge in alive.items()
+        if pledge.is_armed and is_called(world, crisis, p) and not is_met(world, crisis, p, pledge)
+    ]
 
 
 def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
@@ -214,9 +235,7 @@ def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> 
 def pledged_odds(reader: Reader, crisis: Crisis) -> int:
     """Men pledged against the challenger and its target's own, to the challenger's (permyriad)."""
     own = max(1, sum(queries.strength_of(reader, p) for p in queries.realm_of(reader, crisis.challenger)))
-    against = [p for p, pledge in crisis.pledges.items() if pledge.beside is not Position.FOR]
-    men = sum(
-        reader.forces[i].strength for p in against for i in crisis.pledges[p].forces if i in reader.forces
-    )
+    against = [pledge for pledge in standing(reader, crisis).values() if pledge.beside is not Position.FOR]
+    men = sum(reader.forces[i].strength for pledge in against for i in pledge.forces if i in reader.forces)
     target = sum(queries.strength_of(reader, p) for p in queries.realm_of(reader, crisis.defender))
     return min(coalition.MOST_ODDS, fixed.ratio(men + target, own))

@@ -143,7 +143,6 @@ class TreatiesMind(Strict):
     other_ally: Weight
     ally_at_war: Weight
     exhaustion: Share
-    trade_fear: Share
     # leaving an alliance
     review: Share
     given_word: Annotated[Weight, CONCERT]
@@ -259,3 +258,4 @@ class StatecraftMind(Strict):
     gift_most: Share = 10_000  # of a year's taxes
     seen_lately: Weight = 0
     seen_quarters: Count = 16
+    called_up: Weight = 0  # against an apology of who has called up his men

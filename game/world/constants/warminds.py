@@ -149,6 +149,11 @@ class CrisesMind(Strict):
     example: Weight = 0
     example_unrest: Share = 1_200
     going: Share = 0
+    # conditions of a promise
+    together: Annotated[Share, CONCERT] = 0
+    nobody_gains: Annotated[Share, CONCERT] = 0
+    not_dragged: Annotated[Share, SELF_HELP] = 0
+    blunt: Weight = 0
     heart: Share = 0
     tire: Share = 10_000
     still_fade: Share = 500

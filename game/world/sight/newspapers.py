@@ -50,7 +50,7 @@ PRINTED: Mapping[type, str] = {
             " pledges drafts votes sealed decision addressed kept broken outcome end odds binding"
             " measures overruled cause balance sits sat tired rests",
     Draft: "kind terms agent proposer bridge",
-    Pledge: "size beside forces only_with turn",
+    Pledge: "size beside forces only_with turn only_if",
     Dealings: "embargoes warnings inspections opened reassured courted torn insulted",
     Embargo: "degree since crisis",
     StandingWarning: "to about since until",

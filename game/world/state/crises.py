@@ -13,6 +13,7 @@ from game.words import (
     CrisisStep,
     PledgeSize,
     Position,
+    Proviso,
     Settlement,
     Term,
 )
@@ -58,7 +59,8 @@ def called(terms: Sequence[PeaceTerm]) -> Settlement:
 class Pledge:
     """What a power promises and beside whom: the challenger, the defender, or (mediating) the decision.
 
-    ``forces`` are set aside for it at once; with ``only_with`` it binds only if that power keeps its own.
+    ``forces`` are set aside for it at once; with ``only_with`` it binds only if that power keeps its own, and
+    with ``only_if`` only where that condition is met on the day it falls due.
     """
 
     size: PledgeSize
@@ -66,6 +68,7 @@ class Pledge:
     forces: tuple[int, ...] = ()
     only_with: PowerNumber = -1
     turn: int = 0
+    only_if: Proviso = Proviso.NONE
 
     @property
     def is_armed(self) -> bool:

@@ -12,9 +12,10 @@ from game.politics.crises import means
 from game.politics.crises.ballots import VoteSettlement
 from game.rules.orders import Order
 from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.table import provisos
 from game.ui.text import men, say, share, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Pair, Row, Text, Tone
-from game.words import CrisisStep, Means, PledgeSize
+from game.words import CrisisStep, Means, PledgeSize, Proviso
 from game.world.state import queries
 from game.world.state.crises import Crisis
 
@@ -69,11 +70,14 @@ def forces_of(session: Session, crisis: Crisis, size: PledgeSize) -> tuple[int, 
     return bargaining.forces_for(session.view, crisis, size) if rung is Means.EXPEDITION else ()
 
 
-def ballot(session: Session, crisis: Crisis, number: int, chosen: PledgeSize) -> Order:
+def ballot(
+    session: Session, crisis: Crisis, number: int, chosen: PledgeSize, only_if: Proviso = Proviso.NONE
+) -> Order:
     """A Yes to a draft with what was chosen to give; a party only signs."""
     if session.seat in crisis.parties:
         return VoteSettlement(session.seat, crisis.id, number)
-    return VoteSettlement(session.seat, crisis.id, number, chosen, forces_of(session, crisis, chosen))
+    forces, tied = forces_of(session, crisis, chosen), provisos.of_yes(chosen, only_if)
+    return VoteSettlement(session.seat, crisis.id, number, chosen, forces, only_if=tied)
 
 
 def verdict_rows(session: Session, crisis: Crisis) -> list[Row]:
@@ -98,4 +102,8 @@ def owed_rows(session: Session, crisis: Crisis) -> list[Row]:
         return []
     if pledge is None or pledge.size is PledgeSize.NONE:
         return [Text(say("we_owe_nothing"), Tone.FAINT)]
-    return [Pair(say("we_owe"), word(f"pledge_{pledge.size}"), Tone.TITLE)]
+    tied = provisos.told(pledge)
+    return [
+        Pair(say("we_owe"), word(f"pledge_{pledge.size}"), Tone.TITLE),
+        *([Text(tied, Tone.FAINT, pixels=15)] if tied else []),
+    ]

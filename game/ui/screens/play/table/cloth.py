@@ -14,7 +14,7 @@ from game.ui.heraldry.seals import seal_of
 from game.ui.screens.actions import Give
 from game.ui.screens.play.desk.priced import price_on_it
 from game.ui.screens.play.desk.session import Session
-from game.ui.screens.play.table import naming, sheets
+from game.ui.screens.play.table import naming, provisos, sheets
 from game.ui.screens.play.table.actions import AskWhyOf
 from game.ui.screens.play.table.reading import ASKED, ASKS, Chair, Reading
 from game.ui.text import say
@@ -161,6 +161,8 @@ def _tip(session: Session, chair: Chair) -> str:
         may = chair.expected and chair.tokens > 0
         count = chair.tokens
         lines.insert(1, say(f"table_may_{count}") if may else say(f"table_tokens_{count}"))
+        if tied := provisos.told(chair.promise):
+            lines.insert(2, tied)
     return "\n".join(lines)
 
 

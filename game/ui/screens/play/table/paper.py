@@ -9,7 +9,7 @@ from game.ai.advice.guess import Band, Guess
 from game.ai.crises import bargaining, calling, resting
 from game.ai.crises.judges import judge_of
 from game.ai.seat.desk import Reason, score
-from game.politics.crises import conference, means, sittings
+from game.politics.crises import conference, dues, means, sittings
 from game.politics.crises.armistice import RestArms
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce, ProposeSettlement
@@ -18,7 +18,7 @@ from game.politics.crises.deals import is_deal
 from game.rules.orders import Order
 from game.ui.screens.actions import Give
 from game.ui.screens.play.desk.session import Session
-from game.ui.screens.play.table import ballot, naming, scales
+from game.ui.screens.play.table import ballot, naming, provisos, scales
 from game.ui.screens.play.table.actions import LookAt, SealIt, ToggleBridge, Try
 from game.ui.screens.play.table.reading import Paper, Reading, signers
 from game.ui.screens.play.table.swing import Gesture, Way, gestures
@@ -26,8 +26,8 @@ from game.ui.telling.decisions import Voice, sums
 from game.ui.text import beginning, men, quarter, say, share, when, word
 from game.ui.theme import BODY, STRONG, TEXT, text_size
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Row, Text, Tone
-from game.words import CrisisAnswer, CrisisStep, Means, PledgeSize, Position
-from game.world.state.crises import Draft
+from game.words import CrisisAnswer, CrisisStep, Means, PledgeSize, Position, Proviso
+from game.world.state.crises import Draft, Pledge
 
 HISTORY = 6  # lines of the affair's history shown
 #: What can be promised beside a party; ships go out for a draft alone.
@@ -43,6 +43,7 @@ class Desk:
     chosen: int
     bridge: bool
     gift: PledgeSize
+    only_if: Proviso
     people: Collection[int]
     room: int  # pixels of a line
     is_tall: bool  # whether there is room for a reason below each name
@@ -60,7 +61,11 @@ class Desk:
         if view.round == conference.FIRST:
             d = paper.draft
             return ProposeSettlement(me, crisis.id, d.kind, d.terms, d.agent, self.bridge)
-        return ballot.ballot(self.session, crisis, paper.number, self.gift) if paper.is_laid else None
+        return (
+            ballot.ballot(self.session, crisis, paper.number, self.gift, self.only_if)
+            if paper.is_laid
+            else None
+        )
 
 
 def rows(desk: Desk) -> list[Row]:
@@ -212,7 +217,7 @@ def _sitting(desk: Desk) -> list[Row]:
         found += _takes(desk, desk.paper.draft)
         found += _swing(desk)
     if me not in crisis.parties:
-        found += _pledges(desk) if is_first else ballot.gift_rows(session, crisis, desk.gift)
+        found += _pledges(desk) if is_first else _gifts(desk)
     return [*found, _bridge(desk) if is_first else _no(desk)]
 
 
@@ -224,7 +229,7 @@ def _takes(desk: Desk, draft: Draft) -> list[Row]:
     least = means.least_means(view, crisis, draft, over_no=deal)
     told = say("table_takes", power=session.power_told(foe), means=word(f"means_{least}"))
     tip = say("table_tip_takes", cost=share(view.rules.crises.defy_standing))
-    lacking = means.men_lacking(view, crisis, draft, crisis.pledges, view.armies)
+    lacking = means.men_lacking(view, crisis, draft, dues.standing(view, crisis), view.armies)
     if lacking and least is Means.EXPEDITION:
         tip = f"{tip}\n{say('men_lacking')}: {men(lacking)}"
     found: list[Row] = [Text(told, Tone.FAINT, tip, 15, about="means")]
@@ -242,7 +247,7 @@ def _takes(desk: Desk, draft: Draft) -> list[Row]:
 def _swing(desk: Desk) -> list[Row]:
     """Gestures that would change a verdict."""
     session, reading = desk.session, desk.reading
-    gift = _given(desk)
+    gift = _given(desk).size
     found = gestures(session.view, reading, desk.chosen, gift, desk.people, has_bridge=desk.bridge)
     if not found:
         return []
@@ -278,17 +283,17 @@ def _short(band: Band) -> str:
     return say(f"table_band_{band}")
 
 
-def _given(desk: Desk) -> PledgeSize:
+def _given(desk: Desk) -> Pledge:
     """What we give as our paper stands."""
     session, crisis, me = desk.session, desk.reading.crisis, desk.session.seat
     if session.view.round != conference.FIRST:
-        return desk.gift
+        return provisos.given(desk.gift, desk.only_if)
     paper = crisis.sealed.get(me)
     held = (paper.pledge if paper else None) or crisis.pledges.get(me)
-    return held.size if held is not None else PledgeSize.NONE
+    return held if held is not None else Pledge(PledgeSize.NONE, Position.MEDIATE)
 
 
-def _pledge(desk: Desk, size: PledgeSize) -> PledgeForce:
+def _pledge(desk: Desk, size: PledgeSize, only_if: Proviso = Proviso.NONE) -> PledgeForce:
     """A promise beside whom we stand."""
     session, crisis, me = desk.session, desk.reading.crisis, desk.session.seat
     paper = crisis.sealed.get(me)
@@ -296,15 +301,15 @@ def _pledge(desk: Desk, size: PledgeSize) -> PledgeForce:
     beside = Position.MEDIATE if stand is Position.ABSTAIN else stand
     armed = size in (PledgeSize.CONTINGENT, PledgeSize.FULL)
     forces = bargaining.forces_for(session.view, crisis, size) if armed else ()
-    return PledgeForce(me, crisis.id, size, beside, forces)
+    return PledgeForce(me, crisis.id, size, beside, forces, only_if=provisos.of_yes(size, only_if))
 
 
 def _pledges(desk: Desk) -> list[Row]:
     """What can be promised beside whom we stand, with its price in words."""
-    session, view, given = desk.session, desk.session.view, _given(desk)
-    buttons = []
+    session, view, held = desk.session, desk.session.view, _given(desk)
+    given, buttons = held.size, []
     for number, size in enumerate(BESIDE, 1):
-        order = _pledge(desk, size)
+        order = _pledge(desk, size, held.only_if)
         tip = say(f"table_price_{size}")
         if order.forces:
             tip = f"{tip} {men(sum(view.forces[i].strength for i in order.forces))}"
@@ -316,6 +321,17 @@ def _pledges(desk: Desk) -> list[Row]:
         Head(say("what_we_pledge"), "pledge"),
         Buttons(tuple(buttons)),
         Text(price, Tone.FAINT, pixels=15),
+        *provisos.rows(session, desk.reading.crisis, held, lambda p: Give(_pledge(desk, given, p))),
+    ]
+
+
+def _gifts(desk: Desk) -> list[Row]:
+    """What our Yes gives, and what it is tied to."""
+    session, crisis = desk.session, desk.reading.crisis
+    draft = desk.paper.draft if desk.paper else None
+    return [
+        *ballot.gift_rows(session, crisis, desk.gift),
+        *provisos.rows(session, crisis, _given(desk), provisos.ToggleProviso, draft),
     ]
 
 
@@ -359,7 +375,7 @@ def _answers(desk: Desk) -> list[Row]:
         pair = ((CrisisAnswer.COMPLY, "y"), (CrisisAnswer.DEFY, "n"))
         reasons = bargaining.reasons_to_comply(view, crisis)
         found += ballot.verdict_rows(session, crisis)
-    elif me == conference.presser(view, crisis):
+    elif me == dues.presser(view, crisis):
         pair = ((CrisisAnswer.PRESS, "y"), (CrisisAnswer.BACK_DOWN, "n"))
         reasons = bargaining.reasons_to_press(view, crisis)
     else:

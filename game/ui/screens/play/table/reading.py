@@ -15,15 +15,16 @@ from game.ai.crises import bargaining
 from game.ai.crises.judges import judge_of
 from game.ai.crises.verdicts import verdicts_on
 from game.ai.seat.desk import score
-from game.politics.crises import conference, crises
+from game.politics.crises import conference, dues
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
+from game.politics.crises.seating import seats_of
 from game.politics.crises.sittings import is_awaited
 from game.politics.war import coalition
 from game.politics.war.coalition import Forecast
 from game.words import CrisisStep, PledgeSize, Position
 from game.world import fixed
 from game.world.sight.view import View
-from game.world.state.crises import Crisis, Draft, called
+from game.world.state.crises import Crisis, Draft, Pledge, called
 
 #: How many tokens a promise is worth on the cloth.
 TOKENS: Final = {
@@ -48,6 +49,7 @@ class Chair:
     expected: bool
     is_person: bool
     is_ours: bool
+    promise: Pledge | None = None  # what was promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def read_table(view: View, number: int, people: Collection[int]) -> Reading:
     case = coalition.case_for(view, crisis.challenger, crisis.defender, crisis.casus, crisis.demands)
     seen = coalition.forecast(view, case, view.armies)
     beside, against = _shares(view, crisis, seen, people)
-    seats = crises.seats_of(view, crisis)
+    seats = seats_of(view, crisis)
     asked = [p for p in seats if conference.is_asked(view, p, crisis, view.round)]
     return Reading(
         crisis, _step(view, crisis), view.power in asked, tuple(asked), _chairs(view, crisis, seen, people),
@@ -123,7 +125,7 @@ def _step(view: View, crisis: Crisis) -> int:
 
 
 def _chairs(view: View, crisis: Crisis, seen: Forecast, people: Collection[int]) -> tuple[Chair, ...]:
-    found = [_chair(view, crisis, seen, p, p in people) for p in crises.seats_of(view, crisis)]
+    found = [_chair(view, crisis, seen, p, p in people) for p in seats_of(view, crisis)]
     return tuple(sorted(found, key=lambda chair: (chair.place, chair.power)))
 
 
@@ -137,7 +139,7 @@ def _chair(view: View, crisis: Crisis, seen: Forecast, power: int, is_person: bo
     if said is not None or pledge is not None or is_person or is_ours:
         tokens = TOKENS[pledge.size] if pledge else 0
         place = PLACES[said] if said else BETWEEN
-        return Chair(power, place, said, tokens, False, is_person, is_ours)
+        return Chair(power, place, said, tokens, False, is_person, is_ours, pledge or None)
     stand = bargaining.likely_position(view, crisis, power)
     return Chair(power, PLACES[stand], stand, _expected(view, seen, power, stand), True, False, False)
 
@@ -193,7 +195,7 @@ def _paper(view: View, crisis: Crisis, draft: Draft, worth: Guess) -> Paper:
 def signers(view: View, crisis: Crisis, draft: Draft, people: Collection[int]) -> dict[int, Guess | None]:
     """How each other seat would take a draft, the parties first; nothing is foretold of a person."""
     found: dict[int, Guess | None] = {}
-    for power in crises.seats_of(view, crisis):
+    for power in seats_of(view, crisis):
         if power in people and power != view.power:
             found[power] = None
         elif power != view.power:
@@ -222,7 +224,7 @@ def _shares(
     against = [Share(crisis.defender, seen.target_men, 3)]
     told: set[int] = {*crisis.parties}
     contingent = view.rules.crises.contingent
-    for power, pledge in crisis.pledges.items():
+    for power, pledge in dues.standing(view, crisis).items():
         if power in told or not pledge.is_armed:
             continue
         told.add(power)

@@ -13,14 +13,14 @@ from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import LandScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.records import why
-from game.ui.screens.play.table import ballot, cloth, paper, scales
+from game.ui.screens.play.table import ballot, cloth, paper, provisos, scales
 from game.ui.screens.play.table.actions import AskWhyOf, LookAt, SealIt, ToggleBridge, Try
 from game.ui.screens.play.table.reading import Reading, best_of, read_table
 from game.ui.text import say, word
 from game.ui.theme import MARGIN
 from game.ui.widgets.easel import Box, Easel
 from game.ui.widgets.rows import Action, Button, Buttons, Look, Panel, Row
-from game.words import PledgeSize
+from game.words import PledgeSize, Proviso
 from game.world.state.crises import Crisis
 
 HEAD, FOOT, SEAL = 68, 124, 78  # heights of the head, the scales and the seal
@@ -53,6 +53,7 @@ class TableScreen(LandScreen):
         self.chosen = -1  # the paper in hand; -1 for our own, or the best
         self.bridge = False
         self.gift = PledgeSize.VOICE  # what our next Yes gives to its draft
+        self.only_if = Proviso.NONE  # and what that is tied to
 
     @property
     def crisis(self) -> Crisis:
@@ -117,7 +118,9 @@ class TableScreen(LandScreen):
         is_there = 0 <= self.chosen < len(reading.papers)
         chosen = self.chosen if is_there else best_of(reading.papers)
         is_tall = self.context.size[1] >= self.context.px(TALL)
-        return paper.Desk(self.session, reading, chosen, self.bridge, self.gift, self.people, room, is_tall)
+        return paper.Desk(
+            self.session, reading, chosen, self.bridge, self.gift, self.only_if, self.people, room, is_tall
+        )
 
     def _easel(self, box: Box) -> Easel:
         return Easel((box[2], box[3]), self.context.palette, self.context.px)
@@ -148,6 +151,8 @@ class TableScreen(LandScreen):
                 self.session.notice = say("why_unknown")
             case ballot.ToggleGift(size):
                 self.gift = size
+            case provisos.ToggleProviso(only_if):
+                self.only_if = only_if
             case Try(deed):
                 return self.on(deed, value)
             case ToggleBridge():

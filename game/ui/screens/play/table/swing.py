@@ -9,7 +9,7 @@ from typing import Final
 
 from game.ai.advice.guess import Band
 from game.ai.seat.desk import score
-from game.politics.crises import conference, means
+from game.politics.crises import conference, dues, means
 from game.politics.crises.deals import is_deal
 from game.ui.screens.play.table.reading import UNWILLING, Paper, Reading, signers
 from game.words import PledgeSize
@@ -84,7 +84,7 @@ def _means(view: View, reading: Reading, paper: Paper, gift: PledgeSize) -> list
         return []
     if any(
         p.size in means.RUNGS and means.height(means.RUNGS[p.size]) >= means.height(least)
-        for q, p in crisis.pledges.items() if q != me
+        for q, p in dues.standing(view, crisis).items() if q != me
     ):  # fmt: skip
         return []
     allowed = tuple(means.RUNGS) if view.round == conference.FINAL else _BESIDE
