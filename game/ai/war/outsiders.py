@@ -16,8 +16,9 @@ from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.politics.perception import kin, threat
 from game.politics.war import coalition, expeditions, joining, titles
+from game.politics.war.leave import leave_of
 from game.politics.war.reach import reach_of
-from game.words import ExpeditionSize, JoinTitle, Motive, Settlement
+from game.words import ExpeditionSize, JoinTitle, Motive
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -294,7 +295,21 @@ def _presence(q: Quarrel, size: ExpeditionSize, turned: int) -> list[Reason]:
         Reason(Motive.RIVAL_ALONE, fixed.mul(alone, share), named(company)),
         Reason(Motive.RIVALS_GAIN, fixed.mul(gain, turned), named(other)),
         Reason(Motive.BARE_TITLE, -fixed.mul(minds.bare_title, price)),
+        *_word_given(q),
     ]
+
+
+def _word_given(q: Quarrel) -> list[Reason]:
+    """The word by which one has renounced land of who would be the enemy, where coming in breaks it."""
+    if q.title is None or _is_there(q):
+        return []
+    broken = joining.words_broken(q.view, q.me, q.war, q.beside, q.title, q.leave)
+    if not broken:
+        return []
+    minds = q.view.rules.minds.treaties
+    others = tuple(sorted({p for treaty in broken for p in treaty.parties if p != q.me}))
+    word = minds.restraint_name + fixed.mul(q.here.creed.everything, minds.restraint_word)
+    return [Reason(Motive.GIVEN_WORD, -word, others)]
 
 
 def named(power: int) -> tuple[int, ...]:
@@ -352,21 +367,6 @@ def _leave_terms(q: Quarrel, turned: int) -> list[Reason]:
     if not given and q.side > 0 and q.me in q.war.invited:  # a sovereign may ask whom he likes
         weight = fixed.mul(weight, minds.asked_leave)
     return [Reason(Motive.TABLES_LEAVE, fixed.mul(weight, minding))]
-
-
-def leave_of(view: View, war: War, power: int, beside: int) -> int:
-    """Whether a table wants a power to come in: 1 if it was sent or the table is for that side, -1 if it is
-    for the other, 0 if nothing was decided."""
-    for crisis in sorted(view.crises.values(), key=lambda c: -c.start):
-        draft = crisis.decision
-        if crisis.war != war.id or draft is None or crisis.is_own_demand or not crisis.binding:
-            continue
-        if war.camp_of(beside)[0] in crisis.addressed:
-            return -1
-        if draft.kind is Settlement.MANDATE:
-            return int(draft.agent == power)
-        return int(bool(crisis.addressed))
-    return 0
 
 
 # --- the lord asks for help -------------------------------------------------------------------------
