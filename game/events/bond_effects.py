@@ -110,18 +110,23 @@ class DropClaim(EffectKeys):
 
 @dataclass(frozen=True, slots=True)
 class Incident(EffectKeys):
-    """Makes an incident between two powers, which for a year either may take for a reason to fight."""
+    """Makes an incident between two powers, for a year a reason to fight; not for who gave it, if known."""
 
     do: Literal["incident"]
     power: PowerId
     other: PowerId
+    by: PowerId | None = None  # which of the two gave it, where that is known
 
     def apply(self, world: World) -> list[Record]:
         """Make it known."""
         both = powers_named(world, [self.power, self.other])
         if len(both) < 2 or both[0] == both[1]:
             return no_pair(world, self.power, self.other)
-        memories.note_incident(world, both[0], both[1])
+        gave = powers_named(world, [self.by]) if self.by is not None else []
+        if gave and gave[0] in both:
+            memories.note_insult(world, gave[0], next(p for p in both if p != gave[0]))
+        else:
+            memories.note_incident(world, both[0], both[1])
         return [IncidentHappened(power=self.power, other=self.other)]
 
 

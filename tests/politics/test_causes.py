@@ -163,8 +163,8 @@ def test_money_owed_is_a_cause_as_long_as_it_is() -> None:
 
 def test_flags_meet_overseas_where_both_keep_fleets_and_land_away_from_home() -> None:
     w = small_world(
-        "...~...~..", provinces="AEFzBHIyGK",
-        owners={"B": "blue", "H": "blue", "I": "blue", "G": "blue"}, ports=(2, 4),
+        "...~...~..~.", provinces="AEFzBHIyGKxL",
+        owners={"B": "blue", "H": "blue", "I": "blue", "G": "blue", "L": "green"}, ports=(2, 4),
     )  # fmt: skip
     w.rules = replace(w.rules, belief=replace(w.rules.belief, outpost=2))
     fleet(w, RED, port=2)

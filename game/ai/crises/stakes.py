@@ -208,15 +208,6 @@ def appetite(view: View, power: int, place: int) -> int:
     return max(view.rules.minds.crises.land, view.powers[power].home.predation, fixed.mul(right, held))
 
 
-def wish_for(view: View, power: int, state: int) -> int:
-    """How much a power wants of a state's land: its strongest claim there, or what ails it."""
-    owner = view.places.owner
-    held = max(
-        (c.strength for c in view.claims if c.power == power and int(owner[c.place]) == state), default=0
-    )
-    return max(view.powers[power].home.predation, held)
-
-
 def relative(view: View, judge: Judge, other: int) -> int:
     """How much another's gain counts against one's own: less with confidence, never nothing (P20)."""
     distrust = fixed.ONE - int(view.beliefs.trust[judge.power, other])

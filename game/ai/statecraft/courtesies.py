@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from game.ai.seat import situation
+from game.ai.seat import situation, wishes
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.statecraft import embargoes
@@ -27,7 +27,7 @@ from game.politics.statecraft.aid import Aid, check_aid
 from game.politics.war import coalition
 from game.politics.warscore import yearly_taxes
 from game.rules.orders import Order
-from game.words import Motive, Rank
+from game.words import Footing, Motive, Rank
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
@@ -113,15 +113,19 @@ def _incidents(view: View) -> list[Offer]:
 
 
 def to_apologise(view: View, other: int, here: Situation) -> list[Reason]:
-    """What speaks for an apology: being weaker, or holding to the concert; against it, pride."""
+    """What speaks for an apology: being weaker, or holding to the concert; against it, pride.
+
+    Nobody bows to whose land he wants, nor when he has called up his men.
+    """
     minds = view.rules.minds.statecraft
     feared = here.threats.get(other, 0) * minds.outmatched // fixed.ONE
     nation = view.powers[here.power].nationalism * minds.nation // fixed.ONE
+    called_up = 0 if view.powers[here.power].footing is Footing.PEACE else minds.called_up
     return [
         Reason(Motive.OUTMATCHED, feared + _odds(view, here, other), (other,)),
         Reason(Motive.ORDER, fixed.mul(minds.concord, here.creed.everything)),
-        Reason(Motive.PRIDE, minds.pride - nation),
-        Reason(Motive.DESIGNS, -view.powers[here.power].home.predation),
+        Reason(Motive.PRIDE, minds.pride + called_up - nation),
+        Reason(Motive.DESIGNS, -wishes.wish_for(view, here.power, other), (other,)),
         Reason(Motive.ENVOYS, minds.court_envoy),
     ]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from game.ai.crises import judges, stakes
 from game.ai.crises.judges import Judge
-from game.ai.seat import promises, situation
+from game.ai.seat import promises, situation, wishes
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
@@ -128,7 +128,7 @@ def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
         Reason(Motive.THEIR_GAIN, -gain, (bond.other,)),
         Reason(
             Motive.CLAIMS_GIVEN_UP,
-            -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+            -fixed.mul(minds.restraint_claim, wishes.wish_for(view, judge.power, bond.about)),
             (bond.about,),
         ),
     ]
@@ -152,7 +152,7 @@ def _denial(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
         Reason(Motive.OWN_HANDS_TIED, -hands, (bond.about,)),
         Reason(
             Motive.CLAIMS_GIVEN_UP,
-            -fixed.mul(minds.restraint_claim, stakes.wish_for(view, judge.power, bond.about)),
+            -fixed.mul(minds.restraint_claim, wishes.wish_for(view, judge.power, bond.about)),
             (bond.about,),
         ),
     ]

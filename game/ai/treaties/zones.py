@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.ai.crises.judges import Judge
-from game.ai.crises.stakes import wish_for
-from game.ai.seat import situation
+from game.ai.seat import situation, wishes
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Reason
 from game.ai.seat.situation import Situation
@@ -41,7 +40,9 @@ def weigh_zone(view: View, judge: Judge, other: int, places: Sequence[int]) -> l
         Reason(Motive.BARE_BORDER, -fixed.mul(minds.zone_bare, fear) - lopsided if mine else 0, (other,)),
         Reason(Motive.SOLDIERS_MIND, -minds.zone_cost),
         Reason(
-            Motive.OPEN_CLAIM, -fixed.mul(minds.restraint_claim, wish_for(view, judge.power, other)), (other,)
+            Motive.OPEN_CLAIM,
+            -fixed.mul(minds.restraint_claim, wishes.wish_for(view, judge.power, other)),
+            (other,),
         ),
     ]
 

@@ -15,7 +15,7 @@ from game.ai.seat import promises, situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import aims, lessons, prizes
-from game.politics.crises import crises
+from game.politics.crises import rests
 from game.politics.crises.crises import Demand
 from game.politics.envoys import envoy_cost
 from game.politics.perception import conduct
@@ -95,7 +95,7 @@ def _may_follow(view: View, order: DeclareWar, breaches: int, *, strikes: bool) 
     """Whether the war or the note can follow this quarter on the breaches: no word is broken for nothing."""
     kind = order.kind if strikes else Demand.kind
     needed = breaches * envoy_cost(view, Breach.kind) + envoy_cost(view, kind)
-    may_ask = strikes or crises.may_quarrel(view, order.power, order.target)
+    may_ask = strikes or rests.may_quarrel(view, order.power, order.target)
     return may_ask and view.powers[order.power].envoys >= needed
 
 

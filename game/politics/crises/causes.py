@@ -8,7 +8,7 @@ What each counts for at its fullest stands in ``assets/rules/crises.yaml`` (``ca
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from game.politics.perception import kin, threat
@@ -57,17 +57,25 @@ def has_cause(reader: Reader, one: int, other: int) -> bool:
     return sum(causes(reader, one, other).values()) >= reader.rules.crises.least_cause
 
 
+def aggrieved(reader: Reader, cause: Cause, one: int, other: int) -> tuple[int, ...]:
+    """Which of two powers has something to complain of where they quarrel about a cause; both, if it is open.
+
+    Kin are ill treated under the other's rule, ships held up by his shores, rebels sheltered on his land,
+    money owed by him. Over a claim, an old rivalry, a flag or a consul either may take offence.
+    """
+    full = ONE_SIDED.get(cause)
+    if full is None:
+        return one, other
+    return tuple(p for p, q in ((one, other), (other, one)) if full(reader, p, q) > 0) or (one, other)
+
+
 def _shares(reader: Reader, one: int, other: int) -> dict[Cause, int]:
     """How full the measure of each cause is between two powers."""
-    return {
-        Cause.CLAIM: max(_claim(reader, one, other), _claim(reader, other, one)),
-        Cause.KIN: max(_kin(reader, one, other), _kin(reader, other, one)),
-        Cause.RIVALRY: rivalry(reader, one, other),
-        Cause.STRAIT: fixed.ONE if _is_shut_in(reader, one, other) or _is_shut_in(reader, other, one) else 0,
-        Cause.RISING: max(_rising(reader, one, other), _rising(reader, other, one)),
-        Cause.COLONY: fixed.ONE if _meet_overseas(reader, one, other) else 0,
-        Cause.DEBT: _debt(reader, one, other),
-    }
+    both_ways = {Cause.CLAIM: _claim, **ONE_SIDED}
+    shares = {c: max(full(reader, one, other), full(reader, other, one)) for c, full in both_ways.items()}
+    shares[Cause.RIVALRY] = rivalry(reader, one, other)
+    shares[Cause.COLONY] = fixed.ONE if _meet_overseas(reader, one, other) else 0
+    return {cause: shares[cause] for cause in Cause if cause in shares}
 
 
 def _claim(reader: Reader, one: int, other: int) -> int:
@@ -107,8 +115,8 @@ def _freshness(reader: Reader, turn: int) -> int:
     return fixed.clip(fixed.ratio(span - (reader.turn - turn), span))
 
 
-def _is_shut_in(reader: Reader, one: int, other: int) -> bool:
-    """Whether ships of one have no way to the open sea but between shores of the other."""
+def _shut_in(reader: Reader, one: int, other: int) -> int:
+    """Full where ships of one have no way to the open sea but between shores of the other."""
     realm = frozenset(queries.realm_of(reader, other))
     owner = reader.places.owner
     held = tuple(
@@ -117,7 +125,7 @@ def _is_shut_in(reader: Reader, one: int, other: int) -> bool:
         if all(int(owner[int(reader.map.place[shore])]) in realm for shore in strait.shores)
     )
     shut = _enclosed(reader.map, held) - _enclosed(reader.map, ()) if held else frozenset()
-    return bool(threat.shores(reader)[one] & shut)
+    return fixed.ONE if threat.shores(reader)[one] & shut else 0
 
 
 @lru_cache(maxsize=64)  # who holds which straits changes a few times in a campaign
@@ -142,31 +150,51 @@ def _enclosed(game_map: GameMap, shut: tuple[int, ...]) -> frozenset[int]:
 
 
 def _rising(reader: Reader, one: int, other: int) -> int:
-    """Whether subjects of one are up in arms next to the other, or are its kin."""
-    near = threat.neighbours(reader)[other]
+    """Full where subjects of one are up in arms next door to the other."""
+    near = threat.neighbours(reader)
     for war in queries.wars_of(reader, one):
-        if war.casus is not CasusBelli.REBELLION or war.side_of(other):
-            continue
-        rebels = war.attackers if one in war.defenders else war.defenders
-        alike = reader.roster[other].people
-        if any(p in near or set(reader.roster[p].people) & set(alike) for p in rebels):
+        rebel, lord = war.attackers[0], war.defenders[0]
+        at_home = war.casus is CasusBelli.REBELLION and lord == one and not war.side_of(other)
+        if at_home and (rebel in near[other] or other in near[rebel]):
             return fixed.ONE
     return 0
 
 
 def _meet_overseas(reader: Reader, one: int, other: int) -> bool:
-    """Whether two great powers keep fleets and hold land away from home."""
-    return all(
-        reader.powers[p].rank is Rank.GREAT and queries.fleets_of(reader, p) and threat.outposts(reader)[p]
-        for p in (one, other)
+    """Whether two great powers keep fleets of weight and hold land across the water."""
+    return all(_is_overseas(reader, p) for p in (one, other))
+
+
+def _is_overseas(reader: Reader, power: int) -> bool:
+    """Whether a great power has business overseas: a shore away from home, and ships that count there."""
+    water = index_of(reader.map).zones
+    if reader.powers[power].rank is not Rank.GREAT:
+        return False
+    if not any(water[place] for place in threat.outposts(reader)[power]):
+        return False
+    greatest = max(_guns(reader, p) for p in queries.great_powers(reader))
+    return 0 < fixed.mul(greatest, reader.rules.crises.sea_power) <= _guns(reader, power)
+
+
+def _guns(reader: Reader, power: int) -> int:
+    """The strength of a power's fleets, as it is known."""
+    return sum(fleet.strength for fleet in queries.fleets_of(reader, power))
+
+
+def owed(reader: Reader, creditor: int, debtor: int) -> int:
+    """What one still owes the other by treaty, thousands of pounds."""
+    bonds = queries.treaties_between(reader, creditor, debtor, TreatyKind.INDEMNITY)
+    return max(
+        (b.amount * max(0, b.until - reader.turn + 1) for b in bonds if b.subject == debtor), default=0
     )
 
 
-def _debt(reader: Reader, one: int, other: int) -> int:
-    """What one still owes the other by treaty, against what a year yields him."""
-    found = 0
-    for bond in queries.treaties_between(reader, one, other, TreatyKind.INDEMNITY):
-        if bond.subject in (one, other):
-            left = bond.amount * max(0, bond.until - reader.turn + 1)
-            found = max(found, fixed.ratio(left, max(1, int(economy.outputs(reader)[bond.subject]))))
-    return found
+def _debt(reader: Reader, creditor: int, debtor: int) -> int:
+    """What one still owes the other, against what a quarter yields him."""
+    return fixed.ratio(owed(reader, creditor, debtor), max(1, int(economy.outputs(reader)[debtor])))
+
+
+#: What one of two powers has against the other, and how much of it.
+ONE_SIDED: Mapping[Cause, Callable[[Reader, int, int], int]] = {
+    Cause.KIN: _kin, Cause.STRAIT: _shut_in, Cause.RISING: _rising, Cause.DEBT: _debt,
+}  # fmt: skip

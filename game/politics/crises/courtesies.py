@@ -123,14 +123,15 @@ def apply_expel_envoy(world: World, dice: Dice, order: ExpelEnvoy) -> list[Recor
 
 
 def check_apologise(reader: Reader, order: Apologise) -> Refusal | None:
-    """For an incident that is still fresh, to a power one neither fights nor asks for satisfaction."""
+    """For a fresh incident that is not the other's doing, to a power one neither fights nor asks anything."""
     if bad := check_other(reader, order.power, order.to):
         return bad
     if queries.at_war(reader, order.power, order.to):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.to].id)
-    if not is_incident_fresh(reader, order.power, order.to):
+    gave = memories.offender(reader, order.power, order.to)
+    if gave == order.to or not is_incident_fresh(reader, order.power, order.to):
         return refuse(Code.NOTHING_TO_DO)
-    if _quarrel(reader, order.power, order.to) is not None:
+    if any(crisis.parties == (order.power, order.to) for crisis in living(reader)):
         return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.to].id)
     return check_envoys(reader, order.power, order.kind)
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from game.politics.crises import callers, causes, mediation, sittings, sums
+from game.politics.crises import callers, causes, mediation, rests, sittings, sums
+from game.politics.crises.seating import body_for, seats_of
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
@@ -19,7 +20,7 @@ from game.politics.war.rivals import is_home_affair
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Rung, Settlement, Term
+from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Settlement, Term
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
@@ -109,63 +110,6 @@ def living(reader: Reader) -> list[Crisis]:
     return [crisis for crisis in reader.crises.values() if not crisis.is_over]
 
 
-def seats_of(reader: Reader, crisis: Crisis) -> list[int]:
-    """Who sits at the table: the two parties, then the body's council and members, or the great powers.
-
-    No table seats a whole world (`most_seats`): of a large body the council comes, and whom it concerns most.
-    """
-    if crisis.body in reader.bodies:
-        others = _sent_by(reader, reader.bodies[crisis.body], crisis.parties)
-    else:
-        others = list(queries.great_powers(reader))
-        if crisis.convener >= 0 and crisis.convener not in others:
-            others = sorted([*others, crisis.convener])
-    rest = [p for p in others if p not in crisis.parties and reader.powers[p].exists]
-    return [*crisis.parties, *rest]
-
-
-def _sent_by(reader: Reader, body: Institution, parties: tuple[int, int]) -> list[int]:
-    """Who sits for a body over a case, in the order of its roll."""
-    full = [p for p, rung in body.members.items() if rung in (Rung.COUNCIL, Rung.MEMBER)]
-    most = reader.rules.crises.most_seats
-    if len(full) <= most:
-        return full
-    stakes = concerned(reader, parties)
-    by_right = [p for p in full if body.members[p] is Rung.COUNCIL]
-    asked = sorted((p for p in full if p in stakes and p not in by_right), key=lambda p: (-stakes[p], p))
-    chosen = {*by_right, *asked[: max(0, most - len(by_right))]}
-    return [p for p in full if p in chosen]
-
-
-def body_for(reader: Reader, convener: int, parties: tuple[int, int]) -> Institution | None:
-    """The convener's body that a case belongs before: the one whose members have most at stake in it.
-
-    Thought of are both parties' own bodies, and those of several great powers.
-    """
-    fitting = []
-    greats, stakes = queries.great_powers(reader), concerned(reader, parties)
-    for body in reader.bodies.values():
-        full = [p for p, rung in body.members.items() if rung in (Rung.COUNCIL, Rung.MEMBER)]
-        wide = sum(p in full for p in greats) >= reader.rules.crises.wide_body and body.parameters.inward
-        if convener in full and (all(p in full for p in parties) or wide):
-            fitting.append((sum(stakes.get(p, 0) for p in full), body.cohesion, -body.id, body))
-    return max(fitting, key=lambda row: row[:3], default=(None,))[-1]
-
-
-def concerned(reader: Reader, parties: tuple[int, int]) -> dict[int, int]:
-    """Who has a stake in a case, and how much it weighs: the parties, their neighbours, those bound to them.
-
-    Each counts by what its country yields.
-    """
-    near, produce = threat.neighbours(reader), economy.outputs(reader)
-    found = {*parties, *near[parties[0]], *near[parties[1]]}
-    for bond in reader.treaties.values():
-        known = bond.kind in callers.BINDING and not bond.secret and queries.in_force(reader, bond)
-        if known and set(parties) & set(bond.parties):
-            found |= set(bond.parties)
-    return {p: int(produce[p]) for p in sorted(found) if reader.powers[p].exists}
-
-
 def title_of(reader: Reader, challenger: int, defender: int, war: War | None) -> str:
     """A name for the affair: a question of the lesser party, or a dispute between equals."""
     ranks = list(Rank)
@@ -199,15 +143,6 @@ def winner(crisis: Crisis) -> int:
     return challenger if defender in gave else defender
 
 
-def has_rested(reader: Reader, challenger: int, defender: int) -> bool:
-    """Whether the same two have let a quarrel lie long enough to open another."""
-    since = reader.turn - reader.rules.crises.rest_quarters
-    return not any(
-        c.challenger == challenger and c.defender == defender and c.end >= since
-        for c in reader.crises.values()
-    )
-
-
 # --- opening ----------------------------------------------------------------------------------------
 
 
@@ -222,20 +157,11 @@ def check_demand(reader: Reader, order: Demand) -> Refusal | None:
         return bad
     if not sums.is_bearable(reader, order.terms):
         return refuse(Code.BAD_TERMS, what=Term.INDEMNITY)
-    if _are_in_crisis(reader, order.power, order.target):
+    if rests.are_in_crisis(reader, order.power, order.target):
         return refuse(Code.ALREADY_IN_CRISIS, power=reader.roster[order.target].id)
-    if not has_rested(reader, order.power, order.target):
-        return refuse(Code.TOO_SOON, quarters=reader.rules.crises.rest_quarters)
+    if not rests.has_rested(reader, order.power, order.target):
+        return refuse(Code.TOO_SOON, quarters=rests.rest_left(reader, order.power, order.target))
     return check_envoys(reader, order.power, order.kind)
-
-
-def _are_in_crisis(reader: Reader, one: int, other: int) -> bool:
-    return any(set(c.parties) == {one, other} for c in living(reader))
-
-
-def may_quarrel(reader: Reader, one: int, other: int) -> bool:
-    """Whether two powers have no affair with each other, and none that is hardly over."""
-    return not _are_in_crisis(reader, one, other) and has_rested(reader, one, other)
 
 
 def apply_demand(world: World, dice: Dice, order: Demand) -> list[Record]:

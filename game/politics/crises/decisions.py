@@ -15,15 +15,17 @@ from game.politics.bodies.voting import Decision, Result
 from game.politics.bonds import peace_bonds
 from game.politics.crises import armistice, ballots, carrying, means, verdicts
 from game.politics.crises.conference import open_papers
-from game.politics.crises.crises import living, seats_of, send_ultimatum
+from game.politics.crises.crises import living, send_ultimatum
 from game.politics.crises.dues import presser
 from game.politics.crises.pledges import call_pledges, pledged_odds
 from game.politics.crises.possible_settlements import carry_out, is_possible
+from game.politics.crises.seating import seats_of
 from game.politics.crises.sittings import adjourn, is_awaited, is_sitting
 from game.politics.home import pathologies
 from game.politics.perception import evidence, threat
 from game.politics.war import rising, war
 from game.words import (
+    CasusBelli,
     CrisisAnswer,
     CrisisEnd,
     CrisisStep,
@@ -37,7 +39,7 @@ from game.words import (
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import CrisisNumber, PowerWord, Record
-from game.world.state import queries
+from game.world.state import memories, queries
 from game.world.state.crises import Crisis, Draft, called
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
@@ -45,6 +47,8 @@ from game.world.state.world import World
 
 #: Ends at which a crisis has a decision to tell of.
 DECIDED = (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.UNDER_ARMS)
+#: Ends at which nothing is left to ask satisfaction or to apologise for.
+DEALT_WITH = (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.BACKED_DOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,11 +315,17 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
 
 
 def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
-    """Dropping a public demand costs legitimacy, unless others showed the way back."""
+    """Dropping a public demand costs legitimacy, a threat of one's own standing too, by what it was about.
+
+    It costs less where others showed the way back.
+    """
     state, rules = world.powers[crisis.challenger], world.rules.crises
     bridged = any(d.bridge for d in crisis.drafts)
     share = fixed.ONE - (rules.face if bridged else 0)
     state.legitimacy = fixed.clip(state.legitimacy - fixed.mul(rules.drop_legitimacy, share))
+    if crisis.is_own_demand:
+        weight = (fixed.ONE + rules.gravity[crisis.casus]) // 2
+        state.move_standing(-fixed.mul(fixed.mul(rules.drop_standing, weight), share))
     subject = "-".join(queries.names(world, crisis.parties))
     records = pathologies.check(world, dice, crisis.challenger, subject)
     if crisis.votes or crisis.pledges:  # who drops his own demand before nobody has shown no restraint
@@ -357,10 +367,15 @@ def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisE
 def close(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
     """Note how it ended; a body's cohesion follows what its conference achieved.
 
-    What is fought for is judged when the war is over (`verdicts.judge_verdicts`).
+    An insult that was answered for, or found to be nothing, is over with its affair. What is fought for is
+    judged when the war is over (`verdicts.judge_verdicts`).
     """
     crisis.step, crisis.outcome, crisis.end = CrisisStep.AFTERMATH, end, world.turn
     crisis.sealed = {}
+    if crisis.casus is CasusBelli.INCIDENT and end in DEALT_WITH:
+        when = memories.last_incident(world, *crisis.parties)
+        if when is not None and when <= crisis.start:
+            memories.forget_incident(world, *crisis.parties)
     draft = crisis.decision if end in DECIDED else None
     closed = CrisisClosed(
         crisis=crisis.id, title=crisis.title, outcome=end, settlement=draft.kind if draft else "",

@@ -2,8 +2,9 @@
 
 A patrol crosses a border, a ship is stopped in a strait, a consul is insulted. It comes soonest between
 those who have something to quarrel about (`game.politics.crises.causes`) and do not trust each other;
-between others it is rare. One side asks for satisfaction, the stronger sooner than the weaker, and a crisis
-is there in which both may stand firm; who is to blame is open to dispute.
+between others it is rare. Who has something to complain of asks for satisfaction; where both have, the
+stronger sooner than the weaker. An affront asks for words of regret, money only for a debt or real damage;
+a crisis is there in which both may stand firm.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from game.politics.crises import causes, crises, sums
+from game.politics.crises import causes, crises, rests, sums
 from game.politics.perception import threat
 from game.politics.warscore import yearly_taxes
 from game.words import CasusBelli, Cause, Rank, Term
@@ -33,17 +34,35 @@ def quarrel(world: World, dice: Dice) -> list[Record]:
         return []
     one, other = _drawn(world, dice, pairs)
     cause = _about(world, dice, one, other)
-    if dice.chance(world.turn, _touchiness(world, other, one), "incident", "offended"):
-        one, other = other, one
+    offended = _offended(world, dice, cause, one, other)
+    offender = other if offended == one else one
+    memories.note_insult(world, offender, offended)
+    asked = (_satisfaction(world, cause, offended, offender),)
+    return crises.open_crisis(world, offended, offender, CasusBelli.INCIDENT, asked, cause=cause)
+
+
+def _offended(world: World, dice: Dice, cause: Cause, one: int, other: int) -> int:
+    """Who takes offence: who has something to complain of, of two the stronger sooner."""
+    able = causes.aggrieved(world, cause, one, other)
+    if len(able) == 1:
+        return able[0]
+    second = dice.chance(world.turn, _touchiness(world, other, one), "incident", "offended")
+    return other if second else one
+
+
+def _satisfaction(world: World, cause: Cause, offended: int, offender: int) -> PeaceTerm:
+    """What is asked for: words of regret, or money as far as there is damage to make good."""
     rules = world.rules.crises
     quarters = max(1, rules.satisfaction_quarters)
-    amount = fixed.mul(yearly_taxes(world, other), rules.satisfaction) // quarters
-    amount = min(amount, sums.most(world, other, quarters))
+    share = fixed.mul(rules.satisfaction, rules.damage.get(cause, 0))
+    amount = min(
+        fixed.mul(yearly_taxes(world, offender), share) // quarters, sums.most(world, offender, quarters)
+    )
+    if cause is Cause.DEBT:
+        amount = min(amount, causes.owed(world, offended, offender) // quarters)
     if amount <= 0:
-        return []
-    memories.note_incident(world, one, other)
-    satisfaction = PeaceTerm(Term.INDEMNITY, other, one, amount=amount, quarters=quarters)
-    return crises.open_crisis(world, one, other, CasusBelli.INCIDENT, (satisfaction,), cause=cause)
+        return PeaceTerm(Term.NOTE, offender, offended)
+    return PeaceTerm(Term.INDEMNITY, offender, offended, amount=amount, quarters=quarters)
 
 
 def _drawn(world: World, dice: Dice, pairs: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -94,6 +113,14 @@ def _pairs(reader: Reader) -> list[tuple[int, int]]:
         (a, b) for a in makers for b in makers
         if a < b and _meet(reader, near, a, b) and not queries.at_war(reader, a, b) and {a, b} not in busy
         and b not in friends[a] and queries.sovereign_of(reader, a) == a
-        and queries.sovereign_of(reader, b) == b and crises.has_rested(reader, a, b)
-        and crises.has_rested(reader, b, a)
+        and queries.sovereign_of(reader, b) == b and _have_rested(reader, a, b)
     ]  # fmt: skip
+
+
+def _have_rested(reader: Reader, one: int, other: int) -> bool:
+    """Whether it is long enough ago that two powers last quarrelled, over a trifle above all."""
+    since = reader.turn - reader.rules.crises.incident_rest
+    trifles = (c for c in reader.crises.values() if c.casus is CasusBelli.INCIDENT)
+    if any({*c.parties} == {one, other} and c.end >= since for c in trifles):
+        return False
+    return rests.has_rested(reader, one, other) and rests.has_rested(reader, other, one)

@@ -38,7 +38,7 @@ def follow(world: World, treaty: Treaty, power: int) -> list[Record]:
     """Let the consequences of a default come in; the treaty is off the table already."""
     records: list[Record] = []
     for other in wronged_by(world, treaty, power):
-        memories.note_incident(world, power, other)
+        memories.note_insult(world, power, other)
         for truce in queries.treaties_between(world, power, other, TreatyKind.TRUCE):
             records.append(end_now(world, truce, -1, "void"))
     for bond in queries.treaties_of(world, power, *securities.OWED):

@@ -222,7 +222,7 @@ def _count(world: World, treaty: Treaty) -> list[Record]:
             records.append(ArmsLimitExceeded(power=one, target=other, men=men, allowed=treaty.amount))
         share = fixed.mul(rules.excess_trust, fixed.clip(excess))
         records += evidence.shut_out(world, judge, (treaty.subject,), share, "over_limit")
-        memories.note_incident(world, judge, treaty.subject)
+        memories.note_insult(world, treaty.subject, judge)
     return records
 
 

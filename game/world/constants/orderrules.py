@@ -270,4 +270,10 @@ class CrisisRules(Strict):
     still_quarters: int = 4  # for which a table over a war waits at most until something moves there
     armistice_standing: int = 600  # cost of striking while arms were to rest
     mediator_trust: int = 5_000  # of both parties of a war, from which one may mediate in it
+    # share of a full satisfaction in money that each cause of an incident asks for; words of regret otherwise
+    damage: Annotated[dict[Cause, int], SPARSE] = field(default_factory=dict)
+    incident_rest: int = 0  # quarters for which the same two have no other incident
+    rest_dropped: int = 6  # for which who dropped a threat of his own asks nothing of the same power again
+    drop_standing: int = 0  # cost of that, by the gravity of the affair
+    sea_power: int = 0  # share of the greatest fleet from which one counts overseas
     wearier: int = 1_000  # weariness that a party gained since the last sitting, from which it sits again

@@ -18,7 +18,7 @@ def last_incident(reader: Reader, a: int, b: int) -> int | None:
 
 
 def note_incident(world: World, a: int, b: int) -> None:
-    """An incident between two powers happened now; everybody knows, and who began it is open to dispute."""
+    """An incident between two powers happened now; everybody knows, and who gave it is open to dispute."""
     world.incidents[min(a, b), max(a, b)] = world.turn
 
 
@@ -27,6 +27,16 @@ def note_insult(world: World, by: int, other: int) -> None:
     note_incident(world, by, other)
     state = world.powers[by]
     state.dealings = replace(state.dealings, insulted=with_entry(state.dealings.insulted, other, world.turn))
+
+
+def offender(reader: Reader, a: int, b: int) -> int:
+    """Which of two powers gave the other the last incident between them; -1 where that is open to dispute."""
+    when = last_incident(reader, a, b)
+    gave = [
+        one for one, other in ((a, b), (b, a))
+        if when is not None and reader.powers[one].dealings.insulted.get(other) == when
+    ]  # fmt: skip
+    return gave[0] if len(gave) == 1 else -1
 
 
 def forget_incident(world: World, a: int, b: int) -> None:
