@@ -157,6 +157,7 @@ class Motive(StrEnum):
     INTEREST_GIVEN_UP = "interest_given_up"
     CLAIMS_GIVEN_UP = "claims_given_up"
     THEIR_RESTRAINT = "their_restraint"
+    KEPT_LOCAL = "kept_local"
     NOBODY_TAKES_IT = "nobody_takes_it"
     OWN_HANDS_TIED = "own_hands_tied"
     THEIR_WITHDRAWAL = "their_withdrawal"
