@@ -10,18 +10,11 @@ from __future__ import annotations
 
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
-<<<<<<< HEAD
 from game.ai.war import interests, steadfast
 from game.ai.war.quarrel import Quarrel
 from game.politics.war import expeditions, joining
-from game.words import ExpeditionSize, JoinTitle, Motive, Settlement
-=======
-from game.politics.perception import kin, threat
-from game.politics.war import coalition, expeditions, joining, titles
 from game.politics.war.leave import leave_of
-from game.politics.war.reach import reach_of
 from game.words import ExpeditionSize, JoinTitle, Motive
->>>>>>> next
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -89,12 +82,7 @@ def _presence(q: Quarrel, size: ExpeditionSize, turned: int) -> list[Reason]:
         Reason(Motive.RIVAL_ALONE, fixed.mul(alone, share), interests.named(company)),
         Reason(Motive.RIVALS_GAIN, fixed.mul(gain, turned), interests.named(other)),
         Reason(Motive.BARE_TITLE, -fixed.mul(minds.bare_title, price)),
-<<<<<<< HEAD
         Reason(Motive.SAID_NO, -minds.said_no if refused else 0),
-    ]
-
-
-=======
         *_word_given(q),
     ]
 
@@ -112,12 +100,6 @@ def _word_given(q: Quarrel) -> list[Reason]:
     return [Reason(Motive.GIVEN_WORD, -word, others)]
 
 
-def named(power: int) -> tuple[int, ...]:
-    """Whom a term speaks of, if anybody."""
-    return (power,) if power >= 0 else ()
-
-
->>>>>>> next
 def _is_there(q: Quarrel) -> bool:
     return bool(q.war.side_of(q.me))
 
@@ -154,40 +136,3 @@ def _leave_terms(q: Quarrel, turned: int) -> list[Reason]:
     if not given and q.is_invited:  # a sovereign may ask whom he likes
         weight = fixed.mul(weight, minds.asked_leave)
     return [Reason(Motive.TABLES_LEAVE, fixed.mul(weight, minding))]
-
-
-<<<<<<< HEAD
-def leave_of(view: View, war: War, power: int, beside: int) -> int:
-    """Whether a table wants a power to come in: 1 if it was sent or the table is for that side, -1 if it is
-    for the other, 0 if nothing was decided."""
-    for crisis in sorted(view.crises.values(), key=lambda c: -c.start):
-        draft = crisis.decision
-        if crisis.war != war.id or draft is None or crisis.is_own_demand or not crisis.binding:
-            continue
-        if war.camp_of(beside)[0] in crisis.addressed:
-            return -1
-        if draft.kind is Settlement.MANDATE:
-            return int(draft.agent == power)
-        return int(bool(crisis.addressed))
-    return 0
-=======
-# --- the lord asks for help -------------------------------------------------------------------------
-
-
-def reasons_to_ask(view: View, here: Situation, war: War, guest: int) -> list[Reason]:
-    """What speaks for a lord's asking an outsider in: his arms, against pride and the fear of the guest."""
-    minds = view.rules.minds.outsiders
-    theirs = max(1, expeditions.men_in(view, war, war.attackers, here.armies))
-    ours = expeditions.men_in(view, war, war.defenders, here.armies)
-    ours = min(ours, fixed.mul(theirs, _lords_odds(view, war, ours, theirs)))
-    brought = fixed.mul(here.armies[guest], reach_of(view, guest, war.defenders[0]))
-    without, with_him = (
-        coalition.win(min(coalition.MOST_ODDS, fixed.ratio(men, theirs))) for men in (ours, ours + brought)
-    )
-    fear = here.threats.get(guest, 0)
-    return [
-        Reason(Motive.THEIR_ARMS, fixed.mul(minds.ask, max(0, with_him - without)), (guest,)),
-        Reason(Motive.PRIDE, -minds.ask_pride),
-        Reason(Motive.FOREIGN_TROOPS, -fixed.mul(minds.ask_fear, fear), (guest,)),
-    ]
->>>>>>> next
