@@ -9,8 +9,18 @@ import pytest
 from game.ai.seat.situation import Situation
 from game.ai.war import outsiders
 from game.politics.perception.doctrine import creed_at
-from game.words import CasusBelli, ExpeditionSize, Ideology, Motive, OverlordKind, Rank
+from game.words import (
+    CasusBelli,
+    CrisisStep,
+    ExpeditionSize,
+    Ideology,
+    Motive,
+    OverlordKind,
+    Rank,
+    Settlement,
+)
 from game.world.sight.view import View
+from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import War
 from game.world.state.world import World
 from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war
@@ -59,3 +69,10 @@ def believe(world: World, **rights: Ideology) -> None:
 def steady(world: World) -> None:
     """Let nobody's private resolve decide."""
     world.rules = replace(world.rules, coalition=replace(world.rules.coalition, j_slope=10**9))
+
+
+def decided(case: Rising, kind: Settlement, agent: int, addressed: int) -> None:
+    case.world.crises[1] = Crisis(
+        1, "rising", 30, GREEN, BLUE, CasusBelli.REBELLION, (), war=case.war.id, step=CrisisStep.ENFORCEMENT,
+        decision=Draft(kind, (), agent), addressed=(addressed,), votes={RED: 0, WHITE: 0},
+    )  # fmt: skip

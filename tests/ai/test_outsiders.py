@@ -24,10 +24,10 @@ from game.words import (
 )
 from game.world import fixed
 from game.world.sight.view import View
-from game.world.state.crises import Crisis, Draft
+from game.world.state.crises import Crisis
 from game.world.state.treaties import Claim, Expedition
 from tests.ai.desks import LoneDesk
-from tests.ai.risingkit import ALL, BOTH, CONCERT, CORPS, SELF_HELP, Rising, believe, rising, steady
+from tests.ai.risingkit import ALL, BOTH, CONCERT, CORPS, SELF_HELP, Rising, believe, decided, rising, steady
 from tests.kit import BLUE, GREEN, RED, WHITE, place_called, weigh_anew
 
 # --- what it is about -------------------------------------------------------------------------------
@@ -175,13 +175,6 @@ def test_a_tired_power_and_one_at_war_elsewhere_stay_out_sooner(stage: int) -> N
 
 
 # --- the table's leave ------------------------------------------------------------------------------
-
-
-def decided(case: Rising, kind: Settlement, agent: int, addressed: int) -> None:
-    case.world.crises[1] = Crisis(
-        1, "rising", 30, GREEN, BLUE, CasusBelli.REBELLION, (), war=case.war.id, step=CrisisStep.ENFORCEMENT,
-        decision=Draft(kind, (), agent), addressed=(addressed,), votes={RED: 0, WHITE: 0},
-    )  # fmt: skip
 
 
 def test_concert_minds_the_tables_leave_and_self_help_hardly() -> None:
