@@ -45,6 +45,7 @@ class Motive(StrEnum):
     BARE_TITLE = "bare_title"
     ALARM = "alarm"
     TABLES_LEAVE = "tables_leave"
+    SAID_NO = "said_no"
 
     # What speaks for and against beginning a war
     GAIN_IF_UNOPPOSED = "gain_if_unopposed"
@@ -157,6 +158,7 @@ class Motive(StrEnum):
     INTEREST_GIVEN_UP = "interest_given_up"
     CLAIMS_GIVEN_UP = "claims_given_up"
     THEIR_RESTRAINT = "their_restraint"
+    KEPT_LOCAL = "kept_local"
     NOBODY_TAKES_IT = "nobody_takes_it"
     OWN_HANDS_TIED = "own_hands_tied"
     THEIR_WITHDRAWAL = "their_withdrawal"

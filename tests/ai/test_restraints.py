@@ -16,13 +16,16 @@ from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties import claims, treaties
 from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.words import Pathology, Phase, Rank, TreatyKind
+from game.politics.war.joining import JoinWar
+from game.rules.orders import Refusal
+from game.words import Motive, Pathology, Phase, Rank, Settlement, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state.treaties import Proposal
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk, weight_of
-from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, small_world, treaty, weigh_anew
+from tests.ai.risingkit import Rising, decided, rising
+from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, give, small_world, treaty, weigh_anew
 from tests.samples import quarrel
 
 SELF_HELP, CONCERT = 0, 3
@@ -284,3 +287,72 @@ def test_who_renounced_the_land_agrees_sooner_at_the_table() -> None:
     after = stakes.worth_of(view, view.crises[crisis.id], draft, judges.judge_of(view, WHITE))
     assert weight_of(after, "self_denial") > 0
     assert score(after) == before + weight_of(after, "self_denial")
+
+
+# --- keeping a rising local -------------------------------------------------------------------------
+
+
+def rising_between(*, feared: bool = True) -> Rising:
+    """Green rises against blue, its lord; red and white lie on either side, and fear each other or not."""
+    case = rising(red=4, white=4, blue=4)
+    for power in (RED, WHITE):
+        commit(case.world.powers[power], SELF_HELP)
+    case.world.powers[BLUE].rank = Rank.MINOR
+    if not feared:
+        case.world.beliefs.trust[:] = 10_000
+    return case
+
+
+def denial(case: Rising, stage: int, *, on: bool = True) -> dict[str, int]:
+    """What red weighs in an offer by white to renounce blue's land, while the rising is on or over."""
+    if not on:
+        case.war.end = case.world.turn
+    view = View(case.world, RED)
+    judge = restraints.judged(view, Situation(view, creed_at(view, stage)))
+    reasons = restraints.weigh(view, judge, Restraint(DENIAL, WHITE, BLUE, -1))
+    return {str(r.term): r.weight for r in reasons}
+
+
+@pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
+def test_who_fears_that_another_would_go_in_is_glad_that_he_stays_out(stage: int) -> None:
+    found = denial(rising_between(), stage)
+    assert found["kept_local"] > 0
+    assert found["kept_local"] >= denial(rising_between(feared=False), stage).get("kept_local", 0)
+    assert "kept_local" not in denial(rising_between(), stage, on=False)
+
+
+def test_who_would_gain_by_going_in_binds_itself_less_gladly() -> None:
+    """A claim to the lord's land speaks for the rebel, and so against staying out."""
+    lists = []
+    for claimed in (False, True):
+        case = rising_between()
+        if claimed:
+            claims.add_claim(case.world, RED, place_of(case.world, BLUE), 10_000)
+        lists.append(denial(case, SELF_HELP)["own_hands_tied"])
+    assert lists[1] < lists[0] < 0
+
+
+@pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
+def test_who_has_renounced_it_breaks_his_word_by_going_in_against_it(stage: int) -> None:
+    case = rising_between()
+    free = case.why(stage, lord=False)
+    treaty(case.world, DENIAL, RED, WHITE, about=BLUE)
+    bound = case.why(stage, lord=False)
+    assert Motive.GIVEN_WORD not in free
+    assert bound[Motive.GIVEN_WORD] < 0
+    assert Motive.GIVEN_WORD not in case.why(stage, lord=True)  # beside the lord he takes nothing of his
+
+
+@pytest.mark.parametrize("sent", [False, True])
+def test_and_tears_the_treaty_up_unless_a_table_has_sent_him(sent: bool) -> None:
+    case = rising_between()
+    world = case.world
+    bond = treaty(world, DENIAL, RED, WHITE, about=BLUE)
+    claims.add_claim(world, RED, place_of(world, BLUE), 10_000)
+    if sent:
+        decided(case, Settlement.INDEPENDENCE, -1, BLUE)
+    trust = int(world.beliefs.trust[WHITE, RED])
+    answer = give(world, JoinWar(RED, case.war.id, GREEN))
+    assert not isinstance(answer, Refusal), answer
+    assert (bond.id in world.treaties) is sent
+    assert (int(world.beliefs.trust[WHITE, RED]) < trust) is not sent

@@ -16,6 +16,7 @@ from game.politics.bodies.congress import CongressCalled, VoteCast
 from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.crises.crises import ConferenceCalled
+from game.politics.crises.seating import seats_of
 from game.words import Agenda, Clause, CrisisStep, Preset, Rung, Vote
 from game.world.state.bodies import Institution
 from game.world.state.world import World
@@ -97,7 +98,7 @@ def test_a_dispute_is_brought_before_the_body_that_is_named() -> None:
     assert [r.body for r in among(opened, ConferenceCalled)] == ["League of Nations"]
     (crisis,) = crises.living(world)
     assert crisis.body == body(world).id
-    assert crises.seats_of(world, crisis) == [GREEN, WHITE, RED, BLUE]
+    assert seats_of(world, crisis) == [GREEN, WHITE, RED, BLUE]
 
 
 def test_an_open_crisis_or_a_war_is_brought_to_a_table() -> None:

@@ -26,6 +26,7 @@ from game.politics.crises.crises import CallConference, Demand
 from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.crises.pledges import PledgesCalled
 from game.politics.crises.possible_settlements import carry_out, plebiscite_chance, possible_settlements
+from game.politics.crises.seating import seats_of
 from game.politics.perception.evidence import TrustMoved
 from game.politics.statecraft import sanctions
 from game.politics.treaties import claims
@@ -382,7 +383,7 @@ def test_the_case_goes_before_the_conveners_own_body() -> None:
     body = a_body(world)
     crises.convene(world, crisis, RED)
     assert crisis.body == body.id
-    assert crises.seats_of(world, crisis) == [GREEN, BLUE, RED, WHITE]
+    assert seats_of(world, crisis) == [GREEN, BLUE, RED, WHITE]
 
 
 # --- pledges ----------------------------------------------------------------------------------------
@@ -621,6 +622,18 @@ def test_what_can_become_of_a_rising(kind: Settlement, with_war: bool) -> None:
     assert (world.powers[GREEN].overlord < 0) == free
     guards = queries.treaties_of(world, RED, TreatyKind.GUARANTEE)
     assert bool(guards) == (kind is Settlement.NEUTRALITY)
+
+
+def test_who_fights_in_a_war_does_not_judge_it_unless_the_table_sent_him() -> None:
+    world, crisis = rebellion()
+    fight = world.wars[crisis.war]
+    assert RED in seats_of(world, crisis)
+    fight.defenders.append(RED)
+    assert RED not in seats_of(world, crisis)
+    crisis.kept = (RED,)
+    assert RED in seats_of(world, crisis)
+    crisis.kept, fight.end = (), world.turn
+    assert RED in seats_of(world, crisis)
 
 
 def test_a_rising_can_be_partitioned_among_those_with_a_claim() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.politics.crises import crises
+from game.politics.crises.seating import seats_of
 from game.words import CasusBelli, Rung
 from game.world.state.crises import Crisis
 from game.world.state.world import World
@@ -20,7 +20,7 @@ def world(most: int) -> World:
 
 
 def seats(w: World, one: int, other: int) -> list[int]:
-    return crises.seats_of(w, Crisis(1, "A case", 0, one, other, CasusBelli.CLAIM, (), body=50))
+    return seats_of(w, Crisis(1, "A case", 0, one, other, CasusBelli.CLAIM, (), body=50))
 
 
 def test_in_a_small_body_all_sit() -> None:

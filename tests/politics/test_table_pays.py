@@ -11,6 +11,7 @@ from game.ai.seat.desk import score
 from game.politics.crises import crises, means, sums
 from game.politics.crises.crises import check_demand
 from game.politics.crises.possible_settlements import carry_out, possible_settlements
+from game.politics.crises.seating import body_for
 from game.politics.perception import guilt
 from game.politics.treaties import claims
 from game.politics.war.war import begin_war
@@ -97,7 +98,7 @@ def test_a_case_goes_before_the_body_whose_members_have_the_stake_not_the_most_c
     narrow = a_body(world, Preset.COLLECTIVE_SECURITY, (GREEN, BLUE, RED))
     wide = a_body(world, Preset.CONCERT)
     narrow.cohesion, wide.cohesion = 9_000, 3_000
-    found = crises.body_for(world, RED, (GREEN, BLUE))
+    found = body_for(world, RED, (GREEN, BLUE))
     assert found is not None
     assert found.id == wide.id
 

@@ -13,6 +13,7 @@ from itertools import islice
 
 from game.ai.seat import situation
 from game.politics.crises import crises
+from game.politics.crises.seating import seats_of
 from game.politics.statecraft.reassurance import Reassure
 from game.politics.treaties.claims import RenounceClaim
 from game.politics.war import joining
@@ -63,7 +64,7 @@ def _wants(view: View, power: int) -> Iterator[Want]:
         if claim.power == power and int(view.places.owner[claim.place]) == me:
             yield Want(Wants.LAND, claim.place)
     for crisis in crises.living(view):
-        if power in crisis.parties and me in crises.seats_of(view, crisis) and me not in crisis.parties:
+        if power in crisis.parties and me in seats_of(view, crisis) and me not in crisis.parties:
             yield Want(Wants.VOICE, crisis.id)
     yield from _out_of_fear(view, power)
     for claim in view.claims:

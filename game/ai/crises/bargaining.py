@@ -19,8 +19,9 @@ from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import ambition, solidarity
 from game.politics.crises import conference as table
-from game.politics.crises import crises, dues, means, mediation
+from game.politics.crises import dues, means, mediation
 from game.politics.crises.deals import is_deal
+from game.politics.crises.seating import seats_of
 from game.politics.perception import conduct
 from game.politics.statecraft.sanctions import pledged_degree
 from game.politics.war import coalition, rising
@@ -49,7 +50,7 @@ def prospects(
 ) -> list[Prospect]:
     """What each of some drafts promises oneself, as far as the others' minds can be guessed."""
     mine = verdicts_on(view, crisis, drafts, judge or judge_of(view, view.power))
-    others = [p for p in crises.seats_of(view, crisis) if p != view.power]
+    others = [p for p in seats_of(view, crisis) if p != view.power]
     theirs = {p: guesses(view, crisis, drafts, p) for p in others}
     rows = []
     for number, reasons in enumerate(mine):

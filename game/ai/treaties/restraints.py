@@ -17,6 +17,7 @@ from game.ai.seat import promises, situation, wishes
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
+from game.ai.treaties import localising
 from game.ai.treaties.zones import weigh_zone, zone_offers
 from game.politics.crises.crises import living
 from game.politics.perception import threat
@@ -134,17 +135,21 @@ def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
 
 
 def _denial(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
-    """Nobody takes what is in question: the other kept off, for one's own hands tied."""
+    """Nobody takes what is in question or goes in against it: the other kept off, one's own hands tied."""
     minds, fear = view.rules.minds.treaties, judge.threats.get(bond.other, 0)
     reach = reach_of(view, judge.power, bond.about)
     own = fixed.ONE - judge.creed.everything
     kept_off = fixed.mul(fixed.mul(minds.denial_fear, fear), reach)
     calm = fixed.mul(minds.denial_calm, judge.creed.everything)
+    local = localising.kept_out(view, judge, bond.other, bond.about)
+    hands = fixed.mul(fixed.mul(minds.denial_hands, own), reach)
+    hands += localising.given_up(view, judge, bond.about)
     return [
         Reason(Motive.THEIR_RESTRAINT, kept_off, (bond.other,)),
+        *([Reason(Motive.KEPT_LOCAL, local, (bond.other,))] if local else []),
         Reason(Motive.NOBODY_TAKES_IT, calm, (bond.about,)),
-        _doubt(view, judge, bond.other, kept_off + calm),
-        Reason(Motive.OWN_HANDS_TIED, -fixed.mul(fixed.mul(minds.denial_hands, own), reach), (bond.about,)),
+        _doubt(view, judge, bond.other, kept_off + calm + local),
+        Reason(Motive.OWN_HANDS_TIED, -hands, (bond.about,)),
         Reason(
             Motive.CLAIMS_GIVEN_UP,
             -fixed.mul(minds.restraint_claim, wishes.wish_for(view, judge.power, bond.about)),
@@ -216,10 +221,13 @@ def _thinkable(view: View, *, secret: bool) -> Iterator[ProposeTreaty]:
 
 
 def _concerns(view: View, power: int, state: int) -> bool:
-    """Whether a state is a power's affair: it borders it, claims of it, or is great and sits over it."""
+    """Whether a state is a power's affair: it borders it, claims of it, or is great and sits over it or
+    could come into a rising there."""
     if power in threat.neighbours(view)[state]:
         return True
     if power in threat.claimants(view).get(state, ()):
+        return True
+    if localising.could_come(view, power, state):
         return True
     is_great = view.powers[power].rank is Rank.GREAT
     return is_great and any(state in crisis.parties for crisis in living(view))

@@ -19,6 +19,7 @@ from game.campaign.books.chronicle import Entry
 from game.campaign.door import judge
 from game.politics.crises import crises
 from game.politics.crises.decisions import ConferenceSat
+from game.politics.crises.seating import seats_of
 from game.politics.perception import threat
 from game.politics.statecraft.aid import AidGiven
 from game.politics.statecraft.reassurance import BorderEased, Reassure
@@ -78,7 +79,7 @@ def _of_our_vote(view: View, sat: ConferenceSat) -> Iterator[tuple[str, str]]:
 def soundings(view: View) -> Iterator[Card]:
     """Who has a quarrel that may come before the powers asks those who would sit there where they stand."""
     for crisis in crises.living(view):
-        others = view.power not in crisis.parties and view.power in crises.seats_of(view, crisis)
+        others = view.power not in crisis.parties and view.power in seats_of(view, crisis)
         if crisis.step is CrisisStep.TENSION and others and view.powers[crisis.challenger].exists:
             yield Card(Slot.LETTER, "sounding", crisis.challenger, crisis.id)
 

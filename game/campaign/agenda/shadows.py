@@ -8,6 +8,7 @@ from game.campaign.agenda.cards import Card, Slot
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.yearbook import Page
 from game.politics.crises import crises, sittings
+from game.politics.crises.seating import seats_of
 from game.politics.crises.soundings import SoundOut
 from game.politics.home.government import CabinetFormed
 from game.politics.home.revision import SignShown
@@ -89,9 +90,9 @@ def ripening(view: View) -> Iterator[Card]:
 
     Before the table sits, the strongest courts that will sit there can be asked where they would stand.
     """
-    found = [c for c in crises.living(view) if view.power in crises.seats_of(view, c)]
+    found = [c for c in crises.living(view) if view.power in seats_of(view, c)]
     for crisis in sorted(found, key=lambda c: (view.power not in c.parties, c.id)):
-        others = [p for p in crises.seats_of(view, crisis) if p != view.power and p not in crisis.parties]
+        others = [p for p in seats_of(view, crisis) if p != view.power and p not in crisis.parties]
         strongest = sorted(others, key=lambda p: (-view.armies[p], p))[:ASKED]
         ask = tuple(SoundOut(view.power, court, crisis.id) for court in strongest)
         comes = crisis.step is CrisisStep.TENSION or (crisis.step is CrisisStep.CONFERENCE and crisis.sat < 0)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.crises.conference import FIRST, hand_in, is_asked
-from game.politics.crises.crises import living, seats_of
+from game.politics.crises.crises import living
+from game.politics.crises.seating import seats_of
 from game.politics.crises.sittings import is_awaited
 from game.politics.perception import evidence
 from game.rules.orders import Code, Order, Refusal, refuse

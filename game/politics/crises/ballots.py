@@ -23,8 +23,8 @@ from game.politics.crises.conference import (
     check_own_forces,
     hand_in,
 )
-from game.politics.crises.crises import seats_of
 from game.politics.crises.means import RUNGS
+from game.politics.crises.seating import seats_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisStep, Means, PledgeSize, Position, Proviso
 from game.world.dice import Dice

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from game.politics.crises import callers, causes, mediation, rests, sittings, sums
+from game.politics.crises.seating import body_for, seats_of
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war import titles
@@ -19,7 +20,7 @@ from game.politics.war.rivals import is_home_affair
 from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Rung, Settlement, Term
+from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Settlement, Term
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
@@ -107,63 +108,6 @@ class UltimatumSent(Record):
 def living(reader: Reader) -> list[Crisis]:
     """Crises that have not ended, by id."""
     return [crisis for crisis in reader.crises.values() if not crisis.is_over]
-
-
-def seats_of(reader: Reader, crisis: Crisis) -> list[int]:
-    """Who sits at the table: the two parties, then the body's council and members, or the great powers.
-
-    No table seats a whole world (`most_seats`): of a large body the council comes, and whom it concerns most.
-    """
-    if crisis.body in reader.bodies:
-        others = _sent_by(reader, reader.bodies[crisis.body], crisis.parties)
-    else:
-        others = list(queries.great_powers(reader))
-        if crisis.convener >= 0 and crisis.convener not in others:
-            others = sorted([*others, crisis.convener])
-    rest = [p for p in others if p not in crisis.parties and reader.powers[p].exists]
-    return [*crisis.parties, *rest]
-
-
-def _sent_by(reader: Reader, body: Institution, parties: tuple[int, int]) -> list[int]:
-    """Who sits for a body over a case, in the order of its roll."""
-    full = [p for p, rung in body.members.items() if rung in (Rung.COUNCIL, Rung.MEMBER)]
-    most = reader.rules.crises.most_seats
-    if len(full) <= most:
-        return full
-    stakes = concerned(reader, parties)
-    by_right = [p for p in full if body.members[p] is Rung.COUNCIL]
-    asked = sorted((p for p in full if p in stakes and p not in by_right), key=lambda p: (-stakes[p], p))
-    chosen = {*by_right, *asked[: max(0, most - len(by_right))]}
-    return [p for p in full if p in chosen]
-
-
-def body_for(reader: Reader, convener: int, parties: tuple[int, int]) -> Institution | None:
-    """The convener's body that a case belongs before: the one whose members have most at stake in it.
-
-    Thought of are both parties' own bodies, and those of several great powers.
-    """
-    fitting = []
-    greats, stakes = queries.great_powers(reader), concerned(reader, parties)
-    for body in reader.bodies.values():
-        full = [p for p, rung in body.members.items() if rung in (Rung.COUNCIL, Rung.MEMBER)]
-        wide = sum(p in full for p in greats) >= reader.rules.crises.wide_body and body.parameters.inward
-        if convener in full and (all(p in full for p in parties) or wide):
-            fitting.append((sum(stakes.get(p, 0) for p in full), body.cohesion, -body.id, body))
-    return max(fitting, key=lambda row: row[:3], default=(None,))[-1]
-
-
-def concerned(reader: Reader, parties: tuple[int, int]) -> dict[int, int]:
-    """Who has a stake in a case, and how much it weighs: the parties, their neighbours, those bound to them.
-
-    Each counts by what its country yields.
-    """
-    near, produce = threat.neighbours(reader), economy.outputs(reader)
-    found = {*parties, *near[parties[0]], *near[parties[1]]}
-    for bond in reader.treaties.values():
-        known = bond.kind in callers.BINDING and not bond.secret and queries.in_force(reader, bond)
-        if known and set(parties) & set(bond.parties):
-            found |= set(bond.parties)
-    return {p: int(produce[p]) for p in sorted(found) if reader.powers[p].exists}
 
 
 def title_of(reader: Reader, challenger: int, defender: int, war: War | None) -> str:

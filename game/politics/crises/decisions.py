@@ -15,10 +15,11 @@ from game.politics.bodies.voting import Decision, Result
 from game.politics.bonds import peace_bonds
 from game.politics.crises import armistice, ballots, carrying, means, verdicts
 from game.politics.crises.conference import open_papers
-from game.politics.crises.crises import living, seats_of, send_ultimatum, standing_dropped
+from game.politics.crises.crises import living, send_ultimatum, standing_dropped
 from game.politics.crises.dues import presser
 from game.politics.crises.pledges import call_pledges, pledged_odds
 from game.politics.crises.possible_settlements import carry_out, is_possible
+from game.politics.crises.seating import seats_of
 from game.politics.crises.sittings import adjourn, is_awaited, is_sitting
 from game.politics.home import pathologies
 from game.politics.perception import evidence, threat

@@ -7,8 +7,8 @@ nothing is owed, and nobody has broken anything (docs/politics.md#crises).
 
 from __future__ import annotations
 
-from game.politics.crises.crises import seats_of
 from game.politics.crises.means import burdened, is_imposed
+from game.politics.crises.seating import seats_of
 from game.words import Position, Proviso, Rank, Term
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Pledge

@@ -12,10 +12,10 @@ from typing import ClassVar
 
 from game.politics.bodies import institutions
 from game.politics.bonds import forfeited_by, is_bound
-from game.politics.crises.crises import seats_of
 from game.politics.crises.dues import falls_due, is_called, is_met, presser, sides_of, standing
 from game.politics.crises.means import forfeited, is_trifle
 from game.politics.crises.possible_settlements import QUO, is_rebellion
+from game.politics.crises.seating import seats_of
 from game.politics.crises.verdicts import judge_verdicts
 from game.politics.perception import commitment, evidence
 from game.politics.war import coalition, expeditions, joining, settlement, war

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics.crises import crises
+from game.politics.crises.seating import seats_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
@@ -44,7 +44,7 @@ def check_sound_out(reader: Reader, order: SoundOut) -> Refusal | None:
     crisis = reader.crises.get(order.crisis)
     if crisis is None or crisis.is_over:
         return refuse(Code.NO_SUCH_CRISIS)
-    seats = crises.seats_of(reader, crisis)
+    seats = seats_of(reader, crisis)
     if order.power not in seats:
         return refuse(Code.NOT_AT_THE_TABLE, power=reader.roster[order.power].id)
     if order.to == order.power or order.to not in seats or not reader.powers[order.to].exists:

@@ -3,7 +3,8 @@
 A **sphere** binds one party: it stands back from the third state, so it neither claims nor takes its land,
 nor allies with it, guarantees it or courts it. A **self-denial** binds all parties: none claims or takes land
 of the third state. What such a treaty forbids is refused to who is bound; he must denounce it and wait, or
-break it in the open, which is an incident between him and the others.
+break it in the open, which is an incident between him and the others. Who comes in beside those who fight
+that state, sent by no table and by no older promise, tears it up by doing so, but where it broke the peace.
 """
 
 from __future__ import annotations

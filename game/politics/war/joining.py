@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics.bonds import foe_to_spare
+from game.politics.bonds import bound_by, foe_to_spare, neutral_by_treaty
 from game.politics.perception import evidence
+from game.politics.treaties import restraints
+from game.politics.treaties.tearing import tear_up
 from game.politics.war import expeditions, titles
+from game.politics.war.leave import leave_of
 from game.politics.war.war import break_bonds, host_of, is_great_power_war
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import ExpeditionSize, JoinTitle
@@ -21,7 +24,7 @@ from game.world.numbers import PowerNumber
 from game.world.records import Chapter, PowerWord, Record
 from game.world.state import queries
 from game.world.state.reader import Reader
-from game.world.state.treaties import NEVER, War
+from game.world.state.treaties import NEVER, Treaty, War
 from game.world.state.world import World
 
 
@@ -95,6 +98,8 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
     title = titles.title_to_join(reader, order.power, reader.wars[order.war], order.beside)
     if title is None:
         return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
+    if title not in titles.PROMISES and expeditions.has_nothing(reader, order.power):
+        return refuse(Code.NOTHING_TO_SEND)
     cost, left = join_envoys(reader, title), reader.powers[order.power].envoys
     if cost and left < 0:
         return refuse(Code.NO_ENVOYS, needed=cost, left=left)
@@ -112,8 +117,12 @@ def bars_to(reader: Reader, order: JoinWar) -> Refusal | None:
         return refuse(Code.ALREADY_AT_WAR, war=order.war)
     if queries.sovereign_of(reader, order.power) != order.power:
         return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[order.power].id)
+    foes = war.opponents_of(order.beside)
+    neutral = neutral_by_treaty(reader, order.power)
+    if neutral is not None and not any(queries.at_war(reader, order.power, foe) for foe in foes):
+        return bound_by(reader, neutral)
     culprit = war.verdicts.get(order.power, -1)
-    spared = foe_to_spare(reader, order.power, war.opponents_of(order.beside), culprit)
+    spared = foe_to_spare(reader, order.power, foes, culprit)
     if spared >= 0:
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[spared].id)
     if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):
@@ -149,10 +158,26 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     state = world.powers[order.power]
     state.envoys = max(-1, state.envoys - join_envoys(world, title))  # at most one is owed
     state.move_standing(-bare_price(world, title, order.size))
-    records = take_side(world, war, order.power, order.beside, title, order.size)
+    broken = words_broken(world, order.power, war, order.beside, title)
+    records = [record for treaty in broken for record in tear_up(world, treaty, order.power)]
+    records += take_side(world, war, order.power, order.beside, title, order.size)
     if title in titles.PROMISES and order.size is not ExpeditionSize.FLEET:  # ships alone keep no promise
         records += evidence.promise_kept(world, order.power, war.camp_of(order.beside))
     return records
+
+
+def words_broken(
+    reader: Reader, power: int, war: War, beside: int, title: JoinTitle, leave: int | None = None
+) -> list[Treaty]:
+    """The treaties of restraint that coming in breaks: about the state that those one joins rose against or
+    attacked.
+
+    Not of who keeps an older promise, nor of whom a table sent (``leave``, where it is not yet known).
+    """
+    given = leave_of(reader, war, power, beside) if leave is None else leave
+    if title in titles.PROMISES or given > 0 or beside not in war.attackers:
+        return []
+    return restraints.renunciations(reader, power, war.defenders[:1])
 
 
 def bare_price(reader: Reader, title: JoinTitle, size: ExpeditionSize) -> int:

@@ -176,6 +176,7 @@ class TreatiesMind(Strict):
     zone_bare: Share
     zone_cost: Weight
     # what is given in a peace
+    local_fear: Share = 0
     allowance: Weight = 500
     hopeless: Annotated[dict[Era, Share], SPARSE] = field(default_factory=dict)
     least_part: Share = 10_000  # of an indemnity that a smaller victory is worth asking

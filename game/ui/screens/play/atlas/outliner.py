@@ -13,6 +13,7 @@ from game.campaign.asks import Ask, Matter
 from game.politics import warscore
 from game.politics.bodies import congress
 from game.politics.crises import conference, crises, sittings
+from game.politics.crises.seating import seats_of
 from game.politics.war.joining import JoinWar
 from game.ui.screens.actions import (
     Door,
@@ -121,7 +122,7 @@ def _tables(session: Session) -> list[Item]:
 def _crises(session: Session) -> list[Item]:
     """All open crises: one's own first."""
     view, me = session.view, session.seat
-    found = sorted(crises.living(view), key=lambda c: (me not in crises.seats_of(view, c), c.id))
+    found = sorted(crises.living(view), key=lambda c: (me not in seats_of(view, c), c.id))
     return [
         Item(c.title, ShowCrisis(c.id), _how_far(view, c), tip=say("tip_crisis"),
              tone=Tone.DANGER if me in c.parties else Tone.TEXT)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.ai.advice.wants import Want, Wants, wants
 from game.campaign.agenda.stands import stands
 from game.campaign.books.chronicle import Entry
-from game.politics.crises.crises import living, seats_of
+from game.politics.crises.crises import living
+from game.politics.crises.seating import seats_of
 from game.politics.crises.soundings import SoundOut
 from game.ui import keys
 from game.ui.screens.actions import AskWhy, ShowCrisis

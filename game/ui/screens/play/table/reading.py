@@ -15,8 +15,9 @@ from game.ai.crises import bargaining
 from game.ai.crises.judges import judge_of
 from game.ai.crises.verdicts import verdicts_on
 from game.ai.seat.desk import score
-from game.politics.crises import conference, crises, dues
+from game.politics.crises import conference, dues
 from game.politics.crises.possible_settlements import is_possible, possible_settlements
+from game.politics.crises.seating import seats_of
 from game.politics.crises.sittings import is_awaited
 from game.politics.war import coalition
 from game.politics.war.coalition import Forecast
@@ -104,7 +105,7 @@ def read_table(view: View, number: int, people: Collection[int]) -> Reading:
     case = coalition.case_for(view, crisis.challenger, crisis.defender, crisis.casus, crisis.demands)
     seen = coalition.forecast(view, case, view.armies)
     beside, against = _shares(view, crisis, seen, people)
-    seats = crises.seats_of(view, crisis)
+    seats = seats_of(view, crisis)
     asked = [p for p in seats if conference.is_asked(view, p, crisis, view.round)]
     return Reading(
         crisis, _step(view, crisis), view.power in asked, tuple(asked), _chairs(view, crisis, seen, people),
@@ -124,7 +125,7 @@ def _step(view: View, crisis: Crisis) -> int:
 
 
 def _chairs(view: View, crisis: Crisis, seen: Forecast, people: Collection[int]) -> tuple[Chair, ...]:
-    found = [_chair(view, crisis, seen, p, p in people) for p in crises.seats_of(view, crisis)]
+    found = [_chair(view, crisis, seen, p, p in people) for p in seats_of(view, crisis)]
     return tuple(sorted(found, key=lambda chair: (chair.place, chair.power)))
 
 
@@ -194,7 +195,7 @@ def _paper(view: View, crisis: Crisis, draft: Draft, worth: Guess) -> Paper:
 def signers(view: View, crisis: Crisis, draft: Draft, people: Collection[int]) -> dict[int, Guess | None]:
     """How each other seat would take a draft, the parties first; nothing is foretold of a person."""
     found: dict[int, Guess | None] = {}
-    for power in crises.seats_of(view, crisis):
+    for power in seats_of(view, crisis):
         if power in people and power != view.power:
             found[power] = None
         elif power != view.power:
