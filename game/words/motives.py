@@ -114,6 +114,7 @@ class Motive(StrEnum):
     IF_ARMS_DECIDE = "if_arms_decide"
     HONEST_BROKER = "honest_broker"
     TRIFLE = "trifle"
+    IDLE_THREAT = "idle_threat"
     ENVOYS = "envoys"
     TIED_HANDS = "tied_hands"
     THEIR_ARMS = "their_arms"
