@@ -26,7 +26,7 @@ from game.politics.crises.conference import (
     ProposeSettlement,
     TakePosition,
 )
-from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
+from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence, LetRest
 from game.politics.crises.crises import CallConference, Demand
 from game.politics.crises.soundings import SoundOut
 from game.politics.home.cabinet_pressure import AnswerCabinet
@@ -362,6 +362,13 @@ def _call_conference() -> Sample:
     return Sample(world, CallConference(RED, crisis.id), CallConference(RED, war=4))
 
 
+def _let_rest() -> Sample:
+    world, crisis = quarrel(CrisisStep.TENSION)
+    world.phase, world.round = Phase.POLITICS, 0
+    crisis.challenger, crisis.defender = RED, GREEN
+    return Sample(world, LetRest(RED, crisis.id), LetRest(RED, -1))
+
+
 def _sound_out() -> Sample:
     world, crisis = quarrel(CrisisStep.TENSION)
     world.phase = Phase.POLITICS
@@ -529,6 +536,7 @@ SAMPLES: dict[str, Callable[[], Sample]] = {
     "choose_option": _choose,
     "demand": _demand,
     "call_conference": _call_conference,
+    "let_rest": _let_rest,
     "sound_out": _sound_out,
     "take_position": _take_position,
     "pledge": _pledge,

@@ -7,7 +7,7 @@ operations it hands over to the general staff. Minor powers use the same steps w
 from __future__ import annotations
 
 from game.ai.bodies import belonging, contributions, votes
-from game.ai.crises import conference, warnings_and_calls
+from game.ai.crises import conference, second_thoughts, warnings_and_calls
 from game.ai.home import interior, treasurer
 from game.ai.seat import cabinet, situation
 from game.ai.seat.desk import Desk
@@ -45,6 +45,7 @@ def play_politics(desk: Desk) -> None:
     if cabinet.makes_policy(desk.view, desk.power):
         solidarity.mind_wars(desk)
         conference.mind_conferences(desk)
+        second_thoughts.think_twice(desk)
         warnings_and_calls.mind_warnings(desk)
         embargoes.mind_embargoes(desk)
         signals.mind_gestures(desk)

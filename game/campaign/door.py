@@ -163,6 +163,7 @@ ORDERS: dict[str, OrderKind] = _kinds(
     _row(aid.Aid, aid.check_aid, aid.apply_aid, POLITICS),
     _row(courtesies.ExpelEnvoy, courtesies.check_expel_envoy, courtesies.apply_expel_envoy, POLITICS),
     _row(courtesies.Apologise, courtesies.check_apologise, courtesies.apply_apologise, POLITICS),
+    _row(courtesies.LetRest, courtesies.check_let_rest, courtesies.apply_let_rest, POLITICS),
     _row(courtesies.Influence, courtesies.check_influence, courtesies.apply_influence, POLITICS),
     # bodies
     _row(

@@ -79,6 +79,15 @@ def foe_to_spare(reader: Reader, power: int, foes: Iterable[int], culprit: int) 
     return -1
 
 
+def neutral_by_treaty(reader: Reader, power: int) -> Treaty | None:
+    """The treaty by which several powers made one neutral: it takes no part in others' wars.
+
+    A neutrality between two forbids but the war between them.
+    """
+    bonds = queries.treaties_of(reader, power, TreatyKind.NEUTRALITY)
+    return next((t for t in bonds if t.subject == power and len(t.parties) > 2), None)
+
+
 def truce_to_uphold(reader: Reader, power: int, aggressor: int, victim: int) -> Treaty | None:
     """The truce by which a power and a victim once made one peace with an aggressor, if it still runs.
 

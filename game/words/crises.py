@@ -87,6 +87,7 @@ class CrisisEnd(StrEnum):
     SETTLED = "settled"  # in conference
     GAVE_IN = "gave_in"  # to the challenger's demand
     BACKED_DOWN = "backed_down"
+    RESTED = "rested"  # its author let it rest before it became an ultimatum
     UNDER_ARMS = "under_arms"  # who defied the decision is at war with those who stand by it
     ENFORCED = "enforced"  # that war is over, and the decision was carried
     UNDONE = "undone"  # that war is over, and it was not

@@ -45,6 +45,7 @@ class Motive(StrEnum):
     BARE_TITLE = "bare_title"
     ALARM = "alarm"
     TABLES_LEAVE = "tables_leave"
+    SAID_NO = "said_no"
 
     # What speaks for and against beginning a war
     GAIN_IF_UNOPPOSED = "gain_if_unopposed"
@@ -113,6 +114,7 @@ class Motive(StrEnum):
     IF_ARMS_DECIDE = "if_arms_decide"
     HONEST_BROKER = "honest_broker"
     TRIFLE = "trifle"
+    IDLE_THREAT = "idle_threat"
     ENVOYS = "envoys"
     TIED_HANDS = "tied_hands"
     THEIR_ARMS = "their_arms"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
 from game.ai.crises import warnings_and_calls
 from game.ai.crises.conference import pledge_for
-from game.ai.seat.situation import Situation
-from game.ai.war import outsiders, solidarity
-from game.politics.perception.doctrine import creed_at
+from game.ai.war import solidarity
 from game.politics.war.joining import JoinWar
 from game.politics.war.warnings_and_calls import CallAlly
 from game.words import (
@@ -19,66 +17,18 @@ from game.words import (
     ExpeditionSize,
     Ideology,
     Motive,
-    OverlordKind,
     Phase,
     PledgeSize,
     Position,
-    Rank,
     Settlement,
 )
 from game.world import fixed
 from game.world.sight.view import View
-from game.world.state.crises import Crisis, Draft
-from game.world.state.treaties import Claim, Expedition, War
-from game.world.state.world import World
+from game.world.state.crises import Crisis
+from game.world.state.treaties import Claim, Expedition
 from tests.ai.desks import LoneDesk
-from tests.kit import BLUE, GREEN, RED, WHITE, armed_row, at_war, place_called, weigh_anew
-
-SELF_HELP, CONCERT = 0, 3
-BOTH = pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
-ALL, CORPS, FLEET = ExpeditionSize.ALL, ExpeditionSize.CORPS, ExpeditionSize.FLEET
-
-
-@dataclass
-class Rising:
-    """Green rises against blue, its lord; red lies next to blue, white next to green."""
-
-    world: World
-    war: War
-
-    def why(
-        self, stage: int, *, lord: bool, power: int = RED, size: ExpeditionSize = ALL
-    ) -> dict[Motive, int]:
-        """What one outsider weighs by a logic."""
-        view = View(self.world, power)
-        here = Situation(view, creed_at(view, stage))
-        reasons = outsiders.reasons_to_come(view, here, view.wars[self.war.id], BLUE if lord else GREEN, size)
-        return {r.term: r.weight for r in reasons}
-
-
-def rising(age: int = 8, **armies: int) -> Rising:
-    world = armed_row("AABBCCDD", "AABBCCDD", "AAEECCDD", **{"red": 4, "green": 2, "blue": 2, **armies})
-    world.turn = 40
-    world.beliefs.trust[:] = 5_000
-    state = world.powers[GREEN]
-    state.overlord, state.overlord_kind = BLUE, OverlordKind.CROWN_UNION
-    war = at_war(world, GREEN, BLUE)
-    war.casus, war.start = CasusBelli.REBELLION, world.turn - age
-    for power in (RED, BLUE, GREEN, WHITE):
-        world.powers[power].home.ideology = Ideology.AUTHORITARIAN
-        world.powers[power].rank = Rank.GREAT
-    return Rising(world, war)
-
-
-def believe(world: World, **rights: Ideology) -> None:
-    for name, right in rights.items():
-        world.powers[("red", "blue", "green", "white").index(name)].home.ideology = right
-
-
-def steady(world: World) -> None:
-    """Let nobody's private resolve decide."""
-    world.rules = replace(world.rules, coalition=replace(world.rules.coalition, j_slope=10**9))
-
+from tests.ai.risingkit import ALL, BOTH, CONCERT, CORPS, SELF_HELP, Rising, believe, decided, rising, steady
+from tests.kit import BLUE, GREEN, RED, WHITE, place_called, weigh_anew
 
 # --- what it is about -------------------------------------------------------------------------------
 
@@ -227,13 +177,6 @@ def test_a_tired_power_and_one_at_war_elsewhere_stay_out_sooner(stage: int) -> N
 # --- the table's leave ------------------------------------------------------------------------------
 
 
-def decided(case: Rising, kind: Settlement, agent: int, addressed: int) -> None:
-    case.world.crises[1] = Crisis(
-        1, "rising", 30, GREEN, BLUE, CasusBelli.REBELLION, (), war=case.war.id, step=CrisisStep.ENFORCEMENT,
-        decision=Draft(kind, (), agent), addressed=(addressed,), votes={RED: 0, WHITE: 0},
-    )  # fmt: skip
-
-
 def test_concert_minds_the_tables_leave_and_self_help_hardly() -> None:
     case = rising()
     assert case.why(CONCERT, lord=True)[Motive.TABLES_LEAVE] < 0
@@ -302,13 +245,21 @@ def test_an_expedition_is_kept_there_as_long_as_it_is_worth_it() -> None:
     assert not desk.given(JoinWar)
 
 
-def test_a_lord_who_cannot_put_it_down_asks_whom_he_needs_and_not_whom_he_dreads() -> None:
+def needing_help() -> Rising:
+    """A rising that its lord cannot put down, next to a friend of his cause."""
     case = rising(age=16, blue=2, green=3, red=6)
+    believe(case.world, red=Ideology.LEGITIMIST, blue=Ideology.LEGITIMIST, green=Ideology.REPUBLICAN)
+    weigh_anew(case.world, "outsiders", principle=20_000)
+    return case
+
+
+def test_a_lord_who_cannot_put_it_down_asks_whom_he_needs_and_not_whom_he_dreads() -> None:
+    case = needing_help()
     desk = LoneDesk(case.world, BLUE)
     warnings_and_calls.mind_calls(desk)
     assert [order.ally for order in desk.given(CallAlly)] == [RED]
     assert case.war.invited == (RED,)
-    dreaded = rising(age=16, blue=2, green=3, red=6)
+    dreaded = needing_help()
     weigh_anew(dreaded.world, "outsiders", ask_pride=20_000)
     desk = LoneDesk(dreaded.world, BLUE)
     warnings_and_calls.mind_calls(desk)

@@ -24,7 +24,7 @@ from game.world.sight.view import View
 from game.world.state.treaties import Proposal
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk, weight_of
-from tests.ai.test_outsiders import Rising, decided, rising
+from tests.ai.risingkit import Rising, decided, rising
 from tests.kit import BLUE, GREEN, RED, WHITE, commit, corps, give, small_world, treaty, weigh_anew
 from tests.samples import quarrel
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from game.ai.crises import second_thoughts
 from game.ai.seat import situation
 from game.ai.seat.desk import score
 from game.ai.statecraft import courtesies as manners
 from game.campaign import door
 from game.politics.crises import causes, courtesies, crises, decisions, incidents, rests
-from game.politics.crises.courtesies import Apologise
+from game.politics.crises.courtesies import Apologise, LetRest
 from game.politics.crises.crises import Demand
 from game.rules.orders import Code
 from game.words import CasusBelli, Cause, CrisisEnd, Footing, Term, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state import memories
+from game.world.state.crises import Crisis
 from game.world.state.treaties import Claim, PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, at_war, four_in_a_row, refused, treaty
+from tests.ai.desks import LoneDesk
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, four_in_a_row, given, refused, treaty
 from tests.politics.test_causes import row
 
 DICE, SEEDS = Dice(7), 60
@@ -176,3 +179,56 @@ def test_who_dropped_a_threat_is_not_listened_to_for_years() -> None:
     assert rests.rest_left(w, RED, BLUE) == rules.rest_dropped - rules.rest_quarters
     w.turn += rules.rest_dropped - rules.rest_quarters
     assert rests.has_rested(w, RED, BLUE)
+
+
+def asked(w: World) -> Crisis:
+    """Red asks words of regret of blue."""
+    memories.note_insult(w, BLUE, RED)
+    crises.open_crisis(w, RED, BLUE, CasusBelli.INCIDENT, (NOTE,))
+    (affair,) = crises.living(w)
+    return affair
+
+
+def test_a_demand_can_be_let_rest_before_it_is_an_ultimatum_and_never_after() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
+    rivals, before = causes.rivalry(w, RED, BLUE), w.powers[RED].legitimacy
+    affair = asked(w)
+    assert refused(door.judge(View(w, BLUE), LetRest(BLUE, affair.id))) is Code.NOT_AT_THE_TABLE
+    given(w, LetRest(RED, affair.id))
+    assert affair.outcome is CrisisEnd.RESTED
+    assert 0 < before - w.powers[RED].legitimacy < w.rules.crises.drop_legitimacy
+    assert causes.rivalry(w, RED, BLUE) == rivals  # nobody was humbled
+    w.turn += w.rules.crises.rest_quarters + 1
+    again = asked(w)
+    w.turn += 1
+    crises.advance(w, DICE)
+    assert refused(courtesies.check_let_rest(w, LetRest(RED, again.id))) is Code.WRONG_STEP
+
+
+@pytest.mark.parametrize("stage", [0, 3])
+@pytest.mark.parametrize(("stronger", "rests"), [(RED, False), (BLUE, True)])
+def test_who_is_no_match_for_the_other_leaves_it_at_a_protest(stage: int, stronger: int, rests: bool) -> None:
+    w = four_in_a_row(1, 2, 4, 6)
+    for _ in range(8):
+        corps(w, stronger, 1 if stronger == RED else 2)
+    w.powers[RED].stage = stage
+    asked(w)
+    desk = LoneDesk(w, RED)
+    second_thoughts.think_twice(desk)
+    assert not desk.given(LetRest)  # others may still take it up
+    w.turn += w.rules.crises.tension_quarters
+    desk = LoneDesk(w, RED)
+    second_thoughts.think_twice(desk)
+    assert bool(desk.given(LetRest)) is rests
+
+
+def test_an_apology_comes_sooner_where_it_is_asked_for() -> None:
+    def worth(*, in_public: bool) -> int:
+        w = four_in_a_row(1, 2, 4, 6)
+        memories.note_insult(w, BLUE, RED)
+        if in_public:
+            asked(w)
+        view = View(w, BLUE)
+        return score(manners.to_apologise(view, RED, situation.read(view)))
+
+    assert worth(in_public=True) > worth(in_public=False)

@@ -209,6 +209,7 @@ class Stage:
         )
         steps: dict[str, dict[str, object]] = {
             "tension": {"step": CrisisStep.TENSION},
+            "ours": {"step": CrisisStep.TENSION, "challenger": self.me, "defender": prussia},
             "conference": {"step": CrisisStep.CONFERENCE, "drafts": drafts},
             "pledge": {"step": CrisisStep.ENFORCEMENT, "pledges": {self.me: pledge}, "drafts": drafts,
                        "decision": drafts[0], "votes": {russia: 0}, "addressed": (france,)},
@@ -335,6 +336,7 @@ class Stage:
             "counsel": lambda: CounselScreen(session),
             "goals": lambda: GoalsScreen(session),
             "a demand before the world": lambda: TableScreen(session, self.crises["tension"]),
+            "a demand of our own": lambda: TableScreen(session, self.crises["ours"]),
             "the table, first paper": lambda: self._table("conference"),
             "the table, final paper": lambda: self._table("conference", 0),
             "envoys on their way": lambda: TableScreen(session, self.crises["rest"]),

@@ -10,7 +10,7 @@ from game.ai.crises import bargaining, conference
 from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
-from game.ai.war import outsiders, solidarity
+from game.ai.war import asking, outsiders, solidarity
 from game.politics.crises import crises
 from game.politics.war import coalition, expeditions
 from game.politics.war.joining import JoinWar, check_join_war
@@ -86,7 +86,7 @@ def mind_calls(desk: Desk) -> None:
             if ally == desk.power or check_call_ally(desk.view, order) is not None:
                 continue
             here, asks = situation.read(desk.view), asks_for_help(desk.view, war, order)
-            reasons = (outsiders.reasons_to_ask if asks else reasons_to_call)(desk.view, here, war, ally)
+            reasons = (asking.reasons_to_ask if asks else reasons_to_call)(desk.view, here, war, ally)
             if asks:
                 guests.append((score(reasons), -ally, order, reasons))
             elif score(reasons) > 0:
@@ -120,7 +120,9 @@ def answer_call(desk: Desk, war: int) -> None:
     if caller < 0:
         return
     size, reasons = reasons_to_come(view, situation.read(view), fight, caller)
-    other = score(reasons_to_come(view, situation.read_otherwise(view), fight, caller)[1])
+    own = solidarity.resolve_in(desk, fight, size, reasons) if expeditions.is_rising(fight) else 0
+    reasons = [*reasons, *([Reason(Motive.RESOLVE, own)] if own else [])]
+    other = score(reasons_to_come(view, situation.read_otherwise(view), fight, caller)[1]) + own
     order = JoinWar(desk.power, war, caller, size)
     if score(reasons) > 0 and check_join_war(view, order) is None:
         desk.submit(order, reasons, other)

@@ -14,6 +14,7 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.statecraft import embargoes
 from game.ai.statecraft.signals import Weigh
+from game.politics.crises import sums
 from game.politics.crises.courtesies import (
     Apologise,
     ExpelEnvoy,
@@ -22,12 +23,13 @@ from game.politics.crises.courtesies import (
     check_expel_envoy,
     check_influence,
 )
+from game.politics.crises.crises import living
 from game.politics.perception import threat
 from game.politics.statecraft.aid import Aid, check_aid
 from game.politics.war import coalition
 from game.politics.warscore import yearly_taxes
 from game.rules.orders import Order
-from game.words import Footing, Motive, Rank
+from game.words import CasusBelli, Footing, Motive, Rank
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View
@@ -40,6 +42,8 @@ def mind_courtesies(desk: Desk) -> None:
     """Do the one thing that is worth most, if any is worth an envoy."""
     view = desk.view
     name, rate = view.roster[desk.power].id, view.rules.minds.statecraft.court_look
+    if any(_is_asked(view, other) for other in view.facts.policy_makers):
+        rate = fixed.ONE
     if view.powers[desk.power].envoys < 1 or not desk.dice.chance(view.turn, rate, "choice", "court", name):
         return
     here, offers = situation.read(view), courtesies(view)
@@ -124,10 +128,17 @@ def to_apologise(view: View, other: int, here: Situation) -> list[Reason]:
     return [
         Reason(Motive.OUTMATCHED, feared + _odds(view, here, other), (other,)),
         Reason(Motive.ORDER, fixed.mul(minds.concord, here.creed.everything)),
+        Reason(Motive.PEACE, minds.asked if _is_asked(view, other) else 0, (other,)),
         Reason(Motive.PRIDE, minds.pride + called_up - nation),
         Reason(Motive.DESIGNS, -wishes.wish_for(view, here.power, other), (other,)),
         Reason(Motive.ENVOYS, minds.court_envoy),
     ]
+
+
+def _is_asked(view: View, other: int) -> bool:
+    """Whether another asks satisfaction of a power in public."""
+    asked = (c for c in living(view) if c.parties == (other, view.power))
+    return any(c.casus is CasusBelli.INCIDENT and sums.is_for_amends(c) for c in asked)
 
 
 def _odds(view: View, here: Situation, other: int) -> int:

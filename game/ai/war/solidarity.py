@@ -12,13 +12,13 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.ai.seat.situation import Situation
-from game.ai.war import outsiders
+from game.ai.war import outsiders, steadfast
 from game.politics.perception import conduct
 from game.politics.war import coalition, expeditions, joining, titles
 from game.politics.war.coalition import Case, Term
 from game.politics.war.joining import JoinWar
 from game.politics.war.stake import stake_of
-from game.words import JoinTitle, Motive, Settlement
+from game.words import ExpeditionSize, JoinTitle, Motive, Settlement
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -73,16 +73,22 @@ def _choose_a_side(desk: Desk, struggle: War) -> None:
     free = [p for p in sides if joining.check_join_war(view, JoinWar(desk.power, struggle.id, p)) is None]
     if not free or not expeditions.is_theirs(struggle) or conduct.is_distracted(view, desk.power):
         return
-    here, own = situation.read(view), resolve(desk, struggle.start, struggle.id)
+    here = situation.read(view)
     weighed = [(p, *outsiders.best(view, here, struggle, p)) for p in free]
     beside, size, reasons = max(weighed, key=lambda row: score(row[2]))
-    most = sum(max(0, reason.weight) for reason in reasons)  # resolve doubles a reason and never makes one
-    own = min(most, fixed.mul(own, view.rules.politics.expedition.price[size]))
+    own = resolve_in(desk, struggle, size, reasons)
     reasons.append(Reason(Motive.RESOLVE, own))
     if score(reasons) > 0:
         there = situation.read_otherwise(view)
         other = outsiders.reasons_to_come(view, there, struggle, beside, size)
         desk.submit(JoinWar(desk.power, struggle.id, beside, size), reasons, score(other) + own)
+
+
+def resolve_in(desk: Desk, struggle: War, size: ExpeditionSize, reasons: list[Reason]) -> int:
+    """One's private resolve in others' rising; it doubles what speaks for coming and never makes a reason."""
+    most = sum(max(0, reason.weight) for reason in reasons)
+    own = resolve(desk, struggle.start, struggle.id)
+    return min(most, fixed.mul(own, desk.view.rules.politics.expedition.price[size]))
 
 
 def _stay(desk: Desk, struggle: War) -> None:
@@ -94,29 +100,32 @@ def _stay(desk: Desk, struggle: War) -> None:
     if beside == desk.power:
         return
     size, reasons = outsiders.best(view, situation.read(view), struggle, beside)
+    own = resolve_in(desk, struggle, size, reasons)
+    reasons.append(Reason(Motive.RESOLVE, own))
     order = JoinWar(desk.power, struggle.id, beside, size)
     if score(reasons) > 0 and joining.check_join_war(view, order) is None:
         there = situation.read_otherwise(view)
         other = outsiders.reasons_to_come(view, there, struggle, beside, size)
-        desk.submit(order, reasons, score(other))
+        desk.submit(order, reasons, score(other) + own)
 
 
 def reasons_to_join(view: View, here: Situation, struggle: War, beside: int) -> list[Reason]:
     """What speaks for and against entering a war, as named weights; empty if one would not think of it."""
     if expeditions.is_rising(struggle):
         return outsiders.best(view, here, struggle, beside)[1]
+    minds, no = view.rules.minds.war, steadfast.said_no(view, struggle, here.power, beside)
+    said = [Reason(Motive.SAID_NO, -minds.said_no)] if no else []
     if not _is_march(struggle, beside):
         sides = struggle.attackers[0], struggle.defenders[0]
-        return [said_of(t, *sides) for t in _terms_of_defence(view, here, struggle)]
+        return [*(said_of(t, *sides) for t in _terms_of_defence(view, here, struggle)), *said]
     title = titles.title_to_join(view, view.power, struggle, beside)
-    minds = view.rules.minds.war
     bonds = {
         JoinTitle.ALLIANCE: Reason(Motive.ALLIANCE, minds.alliance, (beside,)),
         JoinTitle.PROTECTION: Reason(Motive.PROTECTION, minds.protection, (beside,)),
     }
     if title not in bonds:
         return []
-    return [bonds[title], *_terms_of_march(view, here, struggle, beside)]
+    return [bonds[title], *_terms_of_march(view, here, struggle, beside), *said]
 
 
 def said_of(term: Term, aggressor: int, target: int) -> Reason:

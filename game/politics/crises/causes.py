@@ -23,7 +23,7 @@ from game.world.state.reader import Reader
 from game.world.versions import Part
 
 #: How a dispute ends that leaves nothing behind.
-GOOD_ENDS = (CrisisEnd.SETTLED, CrisisEnd.OVERTAKEN)
+GOOD_ENDS = (CrisisEnd.SETTLED, CrisisEnd.OVERTAKEN, CrisisEnd.RESTED)
 #: What the trust hangs on to which two powers would come if nothing happened.
 RESTING = (Part.BELIEFS, Part.CLAIMS, Part.GROUND, Part.BONDS, Part.HOMES)
 

@@ -1,7 +1,8 @@
 """Courtesies: the small change of diplomacy. Envoys are expelled, apologies made, lesser courts courted.
 
 To expel an envoy is an incident. An apology ends a fresh one before anybody fights over it, at some cost to
-one's own pride. A minor power that is courted once a year grows a little closer.
+one's own pride. Who has asked for something may let it rest before it becomes a threat that he would have to
+make good. A minor power that is courted once a year grows a little closer.
 """
 
 from __future__ import annotations
@@ -43,6 +44,14 @@ class Apologise(Order):
 
     kind: ClassVar[str] = "apologise"
     to: PowerNumber
+
+
+@dataclass(frozen=True, slots=True)
+class LetRest(Order):
+    """Let a demand of yours rest that nobody has taken up, before it becomes an ultimatum."""
+
+    kind: ClassVar[str] = "let_rest"
+    crisis: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +172,24 @@ def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
     if crisis is not None and crisis.step is CrisisStep.TENSION:
         records += close(world, crisis, CrisisEnd.OVERTAKEN)
     return records
+
+
+def check_let_rest(reader: Reader, order: LetRest) -> Refusal | None:
+    """What one has asked for oneself, as long as no table and no ultimatum deals with it."""
+    crisis = reader.crises.get(order.crisis)
+    if crisis is None or crisis.is_over:
+        return refuse(Code.NO_SUCH_CRISIS, crisis=order.crisis)
+    if crisis.challenger != order.power:
+        return refuse(Code.NOT_AT_THE_TABLE, power=reader.roster[order.power].id)
+    is_early = crisis.step is CrisisStep.TENSION and crisis.war < 0
+    return None if is_early else refuse(Code.WRONG_STEP, crisis=crisis.id)
+
+
+def apply_let_rest(world: World, dice: Dice, order: LetRest) -> list[Record]:
+    """Speak of it no more; the public at home notices."""
+    state = world.powers[order.power]
+    state.legitimacy = fixed.clip(state.legitimacy - world.rules.crises.rested_legitimacy)
+    return close(world, world.crises[order.crisis], CrisisEnd.RESTED)
 
 
 # --- influence --------------------------------------------------------------------------------------

@@ -298,6 +298,12 @@ def own_demand(crisis: Crisis) -> Draft:
     return Draft(called(crisis.demands), crisis.demands, proposer=crisis.challenger)
 
 
+def standing_dropped(reader: Reader, crisis: Crisis) -> int:
+    """What it costs in standing to drop a threat of one's own: all for the gravest, half for a trifle."""
+    rules = reader.rules.crises
+    return fixed.mul(rules.drop_standing, (fixed.ONE + rules.gravity[crisis.casus]) // 2)
+
+
 def send_ultimatum(world: World, crisis: Crisis, draft: Draft, addressed: tuple[int, ...]) -> UltimatumSent:
     """Lay a decision or a demand before those who must answer."""
     crisis.step, crisis.since = CrisisStep.ULTIMATUM, world.turn

@@ -15,7 +15,7 @@ from game.politics.bodies.voting import Decision, Result
 from game.politics.bonds import peace_bonds
 from game.politics.crises import armistice, ballots, carrying, means, verdicts
 from game.politics.crises.conference import open_papers
-from game.politics.crises.crises import living, send_ultimatum
+from game.politics.crises.crises import living, send_ultimatum, standing_dropped
 from game.politics.crises.dues import presser
 from game.politics.crises.pledges import call_pledges, pledged_odds
 from game.politics.crises.possible_settlements import carry_out, is_possible
@@ -324,8 +324,7 @@ def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     share = fixed.ONE - (rules.face if bridged else 0)
     state.legitimacy = fixed.clip(state.legitimacy - fixed.mul(rules.drop_legitimacy, share))
     if crisis.is_own_demand:
-        weight = (fixed.ONE + rules.gravity[crisis.casus]) // 2
-        state.move_standing(-fixed.mul(fixed.mul(rules.drop_standing, weight), share))
+        state.move_standing(-fixed.mul(standing_dropped(world, crisis), share))
     subject = "-".join(queries.names(world, crisis.parties))
     records = pathologies.check(world, dice, crisis.challenger, subject)
     if crisis.votes or crisis.pledges:  # who drops his own demand before nobody has shown no restraint

@@ -54,6 +54,12 @@ def can_send(reader: Reader, power: int, size: ExpeditionSize) -> bool:
             return True
 
 
+def has_nothing(reader: Reader, power: int) -> bool:
+    """Whether a power has no army and no ships to speak of: a dwarf that others protect sends nobody."""
+    least = reader.rules.politics.expedition.least
+    return queries.strength_of(reader, power) < least and not queries.fleets_of(reader, power)
+
+
 def is_theirs(war: War) -> bool:
     """Whether a rising is still the quarrel of those who began it, and no outsider leads a side of it."""
     return war.attackers[0] not in war.expeditions and war.defenders[0] not in war.expeditions

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics.bonds import foe_to_spare
+from game.politics.bonds import bound_by, foe_to_spare, neutral_by_treaty
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.tearing import tear_up
@@ -98,6 +98,8 @@ def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
     title = titles.title_to_join(reader, order.power, reader.wars[order.war], order.beside)
     if title is None:
         return refuse(Code.NO_RIGHT_TO_JOIN, war=order.war)
+    if title not in titles.PROMISES and expeditions.has_nothing(reader, order.power):
+        return refuse(Code.NOTHING_TO_SEND)
     cost, left = join_envoys(reader, title), reader.powers[order.power].envoys
     if cost and left < 0:
         return refuse(Code.NO_ENVOYS, needed=cost, left=left)
@@ -115,8 +117,12 @@ def bars_to(reader: Reader, order: JoinWar) -> Refusal | None:
         return refuse(Code.ALREADY_AT_WAR, war=order.war)
     if queries.sovereign_of(reader, order.power) != order.power:
         return refuse(Code.UNDER_AN_OVERLORD, power=reader.roster[order.power].id)
+    foes = war.opponents_of(order.beside)
+    neutral = neutral_by_treaty(reader, order.power)
+    if neutral is not None and not any(queries.at_war(reader, order.power, foe) for foe in foes):
+        return bound_by(reader, neutral)
     culprit = war.verdicts.get(order.power, -1)
-    spared = foe_to_spare(reader, order.power, war.opponents_of(order.beside), culprit)
+    spared = foe_to_spare(reader, order.power, foes, culprit)
     if spared >= 0:
         return refuse(Code.BOUND_BY_TREATY, power=reader.roster[spared].id)
     if any(queries.at_war(reader, order.power, p) for p in war.camp_of(order.beside)):

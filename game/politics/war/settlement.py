@@ -159,6 +159,7 @@ def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ..
         return True
     war.attackers, war.defenders = rest_a, rest_d
     war.left = (*war.left, *leavers)
+    war.stood_back = dict(sorted({**war.stood_back, **dict.fromkeys(leavers, world.turn)}.items()))
     return False
 
 

@@ -242,8 +242,9 @@ def _warned(e: Entry) -> bool:
 
 
 def _protects(e: Entry) -> bool:
+    """Whoever it protects; its own protector where the war is his, and not where he only came to others."""
     powers, me = e.reader.powers, e.power
-    return any(powers[p].overlord == me or powers[me].overlord == p for p in e.side)
+    return powers[me].overlord in e.attacked or any(powers[p].overlord == me for p in e.side)
 
 
 def _fights_them_already(e: Entry) -> bool:

@@ -262,10 +262,14 @@ def apply_refuse_call(world: World, dice: Dice, order: RefuseCall) -> list[Recor
 
 
 def _refuse(world: World, war: War, power: int) -> list[Record]:
-    """An ally is not coming: its word is worth less, by how hard it was bound."""
+    """An ally is not coming: its word is worth less, by how hard it was bound.
+
+    Who was only asked for help gave no word for this war, whatever else binds the two.
+    """
     caller = war.called.pop(power)
     war.refused = tuple(sorted((*war.refused, power)))
-    bond = _firmest(world, power, caller, war)
+    war.stood_back = dict(sorted({**war.stood_back, power: world.turn}.items()))
+    bond = None if power in war.invited else _firmest(world, power, caller, war)
     if bond is None:
         return []
     state = world.powers[power]

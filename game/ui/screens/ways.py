@@ -85,6 +85,7 @@ WAYS: dict[str, Way] = {
     "demand": Way("declare", Give, "d"),
     "sound_out": Way("powers", Give, "s"),
     "call_conference": Way("table", Give, "c"),
+    "let_rest": Way("table", Give, "l"),
     "take_position": Way("table", Give, NUMBER),
     "pledge": Way("table", Give, SHIFTED),
     "propose_settlement": Way("table", Give, CONTROLLED),

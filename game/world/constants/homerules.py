@@ -103,6 +103,7 @@ class IdeologyRule(Strict):
     chartered: Ideology | None = None  # what a granted charter makes of it; left out, it stays
     old: bool = False  # an old throne: falls without radicals, likes no rising, and grieves for other thrones
     crowned: bool = True  # somebody may rule by birth
+    faith: bool = False  # its right is that of one faith: to those of others its rule over them is none
     mission: bool = False  # to it all thrones are unlawful: one that comes in has a mission
     against: tuple[Ideology, ...] = ()  # what it will not see win anywhere
 

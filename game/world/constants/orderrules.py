@@ -275,5 +275,6 @@ class CrisisRules(Strict):
     incident_rest: int = 0  # quarters for which the same two have no other incident
     rest_dropped: int = 6  # for which who dropped a threat of his own asks nothing of the same power again
     drop_standing: int = 0  # cost of that, by the gravity of the affair
+    rested_legitimacy: int = 0  # cost of letting a demand rest before it is a threat
     sea_power: int = 0  # share of the greatest fleet from which one counts overseas
     wearier: int = 1_000  # weariness that a party gained since the last sitting, from which it sits again

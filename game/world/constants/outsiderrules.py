@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from game.words import ExpeditionSize
-from game.world.constants.rulemarks import CONCERT, SELF_HELP, Part, Quarters, Share, Weight
+from game.world.constants.rulemarks import CONCERT, SELF_HELP, Count, Part, Quarters, Share, Weight
 from game.world.strict import Strict
 
 
@@ -24,6 +24,7 @@ class ExpeditionRules(Strict):
     army: dict[ExpeditionSize, Share] = field(default_factory=lambda: _even(0, 3_000, 10_000))
     price: dict[ExpeditionSize, Share] = field(default_factory=lambda: _even(3_000, 6_000, 10_000))
     quarters: Quarters = 8
+    least: Count = 0  # men below which there is nothing to send
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class OutsiderMind(Strict):
     claim: Share = 0
     kin: Weight = 0
     friendship: Share = 0
+    faith: Share = 0
+    rivals_ward: Annotated[Share, SELF_HELP] = 0
+    concern_second: Share = 10_000
+    concern_great: Share = 10_000
+    concern_far: Share = 10_000
     proof: Quarters = 8
     # what comes with being there
     rival_alone: Share = 0
@@ -51,6 +57,7 @@ class OutsiderMind(Strict):
     exposed: Share = 0
     alarm: Share = 0
     bare_title: Share = 0
+    said_no: Weight = 0
     weariness_part: Part = 3
     # the table's leave
     no_leave: Annotated[Weight, CONCERT] = 0

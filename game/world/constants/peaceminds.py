@@ -259,4 +259,5 @@ class StatecraftMind(Strict):
     gift_most: Share = 10_000  # of a year's taxes
     seen_lately: Weight = 0
     seen_quarters: Count = 16
+    asked: Weight = 0  # for an apology that somebody asks for
     called_up: Weight = 0  # against an apology of who has called up his men

@@ -42,6 +42,7 @@ class WarMind(Strict):
     cost: Weight
     weariness_part: Part
     already_at_war: Weight
+    said_no: Weight = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,9 @@ class War(Counted):
     struck: PowerNumber = -1  # who struck the first blow ashore since arms were last to rest
     invited: PowerNumbers = ()  # outsiders whom the lord of a rising has asked for help, ascending
     expeditions: dict[PowerNumber, Expedition] = field(default_factory=dict)  # what an outsider has sent
+    stood_back: dict[PowerNumber, int] = field(
+        default_factory=dict
+    )  # who refused to come in, or left by itself -> in which turn last
 
     def copy(self) -> War:
         """An independent copy."""
@@ -162,7 +165,7 @@ class War(Counted):
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
             dict(self.joined), dict(self.offered), self.cashed, self.terms, self.footing, self.stirred,
-            self.struck, self.invited, dict(self.expeditions),
+            self.struck, self.invited, dict(self.expeditions), dict(self.stood_back),
         )  # fmt: skip
 
     @property

@@ -13,6 +13,7 @@ from game.politics.crises import conference, dues, means, sittings
 from game.politics.crises.armistice import RestArms
 from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce, ProposeSettlement
+from game.politics.crises.courtesies import LetRest
 from game.politics.crises.crises import CallConference
 from game.politics.crises.deals import is_deal
 from game.rules.orders import Order
@@ -165,14 +166,16 @@ def _word_of(session: Session, guess: Guess, room: int, *, is_tall: bool) -> str
 def _call(desk: Desk) -> list[Row]:
     """What can be done before anything is decided."""
     session, crisis = desk.session, desk.reading.crisis
-    order = CallConference(session.seat, crisis=crisis.id)
-    refused = session.why_not(order)
-    reasons = calling.reasons_to_call(session.view, crisis, judge_of(session.view, session.seat))
-    call = Button(say("call_conference"), Give(order), "c", not refused, not refused, refused)
+    me, call = session.seat, CallConference(session.seat, crisis=crisis.id)
+    refused, rest = session.why_not(call), LetRest(me, crisis.id)
+    reasons = calling.reasons_to_call(session.view, crisis, judge_of(session.view, me))
+    buttons = [_order(session, say("call_conference"), call, "c", lit=not refused)]
+    if me == crisis.challenger:
+        buttons.append(_order(session, say("let_rest"), rest, "l", tip=say("tip_let_rest")))
     return [
         Text(say("before_ultimatum"), Tone.TITLE),
         *_counsel(desk, reasons),
-        Buttons((call,), is_great=True),
+        Buttons(tuple(buttons), is_great=True),
         Text(refused, Tone.WARN),
         *_in_hand(desk),
     ]
