@@ -80,8 +80,8 @@ def test_a_body_is_founded(austria: Person, hand: type[Hand]) -> None:
     does.do(Open(Door.BODIES))
     does.do(PlanBody())
     assert isinstance(austria.screen, FoundScreen)
-    does.do(ChoosePreset(Preset.PARTNERSHIP))
-    assert austria.screen.named == "Partnership of Vienna"
+    does.do(ChoosePreset(Preset.UNION))
+    assert austria.screen.named == "Union of Vienna"
     does.do(does.offered(ToggleGuest))
     before = len(bodies(austria))
     does.do(Found())

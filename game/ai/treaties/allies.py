@@ -97,6 +97,11 @@ def feared_by_both(view: View, here: Situation, other: int) -> tuple[int, ...]:
     return (foe,) if foe >= 0 else ()
 
 
+def shared_threat(view: View, here: Situation, other: int) -> int:
+    """The greatest threat to both at once (the lesser of the two fears of one third power)."""
+    return max((shared for shared, _ in _fears_shared(view, here, other)), default=0)
+
+
 def _best_use(view: View, here: Situation, other: int) -> tuple[int, int]:
     """Of how much use the other is, and against whom: little if even the two of them would have no chance."""
     ours, theirs = max(1, here.army), here.armies[other]

@@ -15,6 +15,7 @@ from game.ai.treaties import restraints
 from game.ai.treaties.allies import (
     ALLIANCES,
     feared_by_both,
+    shared_threat,
     use_of_ally,
     weigh_alliance,
     weigh_guarantee,
@@ -152,6 +153,8 @@ def mind_trade(desk: Desk, kept: int = 0) -> None:
         order = ProposeTreaty(desk.power, other, TreatyKind.TRADE)
         if view.powers[desk.power].envoys <= kept or check_propose_treaty(view, order) is not None:
             continue
+        if here.threats.get(other, 0) >= minds.trade_fear:
+            continue
         if not desk.dice.chance(view.turn, minds.trade_ear, "choice", "trade", name, view.roster[other].id):
             continue  # nobody at that court listens just now: who says no is not asked each quarter
         reasons = weigh_treaty(view, here, other, TreatyKind.TRADE, is_receiver=False)
@@ -225,7 +228,10 @@ def treaty_offers(view: View, here: Situation) -> list[tuple[ProposeTreaty, list
     for other in view.facts.policy_makers:
         if other == here.power or not view.powers[other].exists or queries.at_war(view, here.power, other):
             continue
+        shared = shared_threat(view, here, other)
         for kind in OFFERED:
+            if kind in ALLIANCES and shared < view.rules.minds.treaties.shared_threat:
+                continue
             secret = kind is TreatyKind.OFFENSIVE_ALLIANCE and not here.creed.is_concert
             order = ProposeTreaty(here.power, other, kind, secret=secret)
             if check_propose_treaty(view, order) is not None:

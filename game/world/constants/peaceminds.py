@@ -143,6 +143,8 @@ class TreatiesMind(Strict):
     other_ally: Weight
     ally_at_war: Weight
     exhaustion: Share
+    shared_threat: Share
+    trade_fear: Share
     # leaving an alliance
     review: Share
     given_word: Annotated[Weight, CONCERT]
