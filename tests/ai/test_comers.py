@@ -60,7 +60,10 @@ def test_a_neighbours_quarrel_is_ones_own_and_a_far_one_a_great_powers_alone() -
     rules = case.world.rules.minds.outsiders
     view = View(case.world, RED)
     assert concern_of(view, RED, BLUE) == fixed.ONE
-    assert concern_of(view, RED, GREEN) == rules.concern_second, "behind one neighbour"
+    assert concern_of(view, RED, GREEN) == rules.concern_great, "behind a great power: that one's affair"
+    case.world.powers[BLUE].rank = Rank.REGIONAL
+    view = View(case.world, RED)
+    assert concern_of(view, RED, GREEN) == rules.concern_second, "behind a lesser neighbour"
     assert concern_of(view, RED, WHITE) == rules.concern_great
     case.world.powers[RED].rank = Rank.MINOR
     assert concern_of(View(case.world, RED), RED, WHITE) == rules.concern_far

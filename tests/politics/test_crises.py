@@ -25,7 +25,12 @@ from game.politics.crises.conference import (
 from game.politics.crises.crises import CallConference, Demand
 from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.crises.pledges import PledgesCalled
-from game.politics.crises.possible_settlements import carry_out, plebiscite_chance, possible_settlements
+from game.politics.crises.possible_settlements import (
+    carry_out,
+    is_possible,
+    plebiscite_chance,
+    possible_settlements,
+)
 from game.politics.crises.seating import seats_of
 from game.politics.perception.evidence import TrustMoved
 from game.politics.statecraft import sanctions
@@ -622,6 +627,20 @@ def test_what_can_become_of_a_rising(kind: Settlement, with_war: bool) -> None:
     assert (world.powers[GREEN].overlord < 0) == free
     guards = queries.treaties_of(world, RED, TreatyKind.GUARANTEE)
     assert bool(guards) == (kind is Settlement.NEUTRALITY)
+
+
+def test_who_is_freed_from_a_common_crown_can_be_neutral_and_who_stays_under_it_cannot() -> None:
+    """The Belgians were: a crown that is given up keeps nobody from it."""
+    world, crisis = rebellion()
+    world.powers[GREEN].overlord_kind = OverlordKind.CROWN_UNION
+    kept = Draft(Settlement.NEUTRALITY, QUO)
+    assert not is_possible(world, crisis, kept)
+    carry_out(world, DICE, crisis, draft_of(world, crisis, Settlement.NEUTRALITY), (RED, WHITE))
+    assert world.powers[GREEN].overlord < 0
+    assert {t.kind for t in queries.treaties_of(world, GREEN) if RED in t.parties} == {
+        TreatyKind.NEUTRALITY,
+        TreatyKind.GUARANTEE,
+    }
 
 
 def test_who_fights_in_a_war_does_not_judge_it_unless_the_table_sent_him() -> None:

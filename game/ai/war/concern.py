@@ -1,8 +1,8 @@
 """Concern: how far others' quarrel is one's own business.
 
-A neighbour's quarrel is; whoever lies behind him feels less of it, and so does who shares its waters. Whose
-ships rule the sea lies on every water. A great power has some concern everywhere, a lesser one far off next
-to none.
+A neighbour's quarrel is; who lies behind a lesser neighbour feels less of it, and so does who shares its
+waters. What goes on behind a great power is that power's affair. Whose ships rule the sea lies on every
+water. A great power has some concern everywhere, a lesser one far off next to none.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def concern_of(view: View, power: int, *parties: int) -> int:
     near = threat.neighbours(view)
     if any(party in near[mine] for mine in realm for party in parties):
         return fixed.ONE
-    is_second = any(near[n] & set(parties) for n in near[power])
+    is_second = any(near[n] & set(parties) for n in near[power] if view.powers[n].rank is not Rank.GREAT)
     least = minds.concern_great if view.powers[power].rank is Rank.GREAT else minds.concern_far
     shared = fixed.ONE if is_second else _waters_shared(view, realm, parties)
     return max(least, fixed.mul(minds.concern_second, shared))

@@ -51,7 +51,7 @@ def _weigh(q: Quarrel, size: ExpeditionSize, about: list[Reason]) -> list[Reason
     won = q.chance_with(size)
     turned = max(0, won - q.chance(0))
     stakes = [Reason(r.term, fixed.mul(r.weight, turned), r.about) for r in about]
-    return [*stakes, *_presence(q, size, turned), *_burdens(q, size, won), *_leave_terms(q, turned)]
+    return [*stakes, *_presence(q, size, turned), *_burdens(q, size, won), *_leave_terms(q, size, turned)]
 
 
 # --- what comes with being there, and what it costs -------------------------------------------------
@@ -126,13 +126,15 @@ def _burdens(q: Quarrel, size: ExpeditionSize, won: int) -> list[Reason]:
 # --- the table's leave ------------------------------------------------------------------------------
 
 
-def _leave_terms(q: Quarrel, turned: int) -> list[Reason]:
+def _leave_terms(q: Quarrel, size: ExpeditionSize, turned: int) -> list[Reason]:
     """What concert logic minds in going without the table's leave, and likes in going with it where it is
-    needed."""
+    needed; ships alone offend less than an army."""
     minds = q.view.rules.minds.outsiders
     minding = fixed.blend(q.here.creed.crises, fixed.ONE, minds.leave_alike)
     given = leave_of(q.view, q.war, q.me, q.beside) if q.leave is None else q.leave
-    weight = fixed.mul(minds.leave, turned) if given > 0 else minds.no_leave * (given - 1)
+    share = q.view.rules.politics.expedition.price[size]
+    without = fixed.mul(minds.no_leave, share) * (given - 1)
+    weight = fixed.mul(minds.leave, turned) if given > 0 else without
     if not given and q.is_invited:  # a sovereign may ask whom he likes
         weight = fixed.mul(weight, minds.asked_leave)
     return [Reason(Motive.TABLES_LEAVE, fixed.mul(weight, minding))]

@@ -60,7 +60,8 @@ def _has_effect(reader: Reader, crisis: Crisis, draft: Draft) -> bool:
     if draft.kind is Settlement.NEUTRALITY:
         subject = neutral_one(reader, crisis)
         kept = any(t.subject == subject for t in queries.treaties_of(reader, subject, TreatyKind.NEUTRALITY))
-        return not kept and reader.powers[subject].overlord_kind is not OverlordKind.CROWN_UNION
+        freed = any(t.term is Term.INDEPENDENCE and t.taker == subject for t in draft.terms)
+        return not kept and (freed or reader.powers[subject].overlord_kind is not OverlordKind.CROWN_UNION)
     return all(_changes(reader, term) for term in draft.terms)
 
 
