@@ -45,7 +45,9 @@ def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[Pe
 def asks_its_own_back(reader: Reader, me: int, aims: Sequence[PeaceTerm]) -> bool:
     """Whether a power asks that land be left to which it has the title itself."""
     left = [aim.place for aim in aims if aim.term is Term.EVACUATION]
-    return bool(left) and all(int(reader.places.owner[place]) == me for place in left)
+    return bool(left) and all(
+        queries.is_land_place(reader, place) and int(reader.places.owner[place]) == me for place in left
+    )
 
 
 def _guarantees_a_victim(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
