@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.ai.crises import second_thoughts
+from game.ai.crises import bargaining, second_thoughts
 from game.ai.seat import situation
 from game.ai.seat.desk import score
 from game.ai.statecraft import courtesies as manners
@@ -13,7 +13,7 @@ from game.politics.crises import causes, courtesies, crises, decisions, incident
 from game.politics.crises.courtesies import Apologise, LetRest
 from game.politics.crises.crises import Demand
 from game.rules.orders import Code
-from game.words import CasusBelli, Cause, CrisisEnd, Footing, Term, TreatyKind
+from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Footing, Motive, Term, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state import memories
@@ -232,3 +232,23 @@ def test_an_apology_comes_sooner_where_it_is_asked_for() -> None:
         return score(manners.to_apologise(view, RED, situation.read(view)))
 
     assert worth(in_public=True) > worth(in_public=False)
+
+
+@pytest.mark.parametrize("step", [CrisisStep.TENSION, CrisisStep.CONFERENCE, CrisisStep.ULTIMATUM])
+def test_who_asked_for_words_has_them_with_an_apology_whoever_deals_with_it(step: CrisisStep) -> None:
+    w = four_in_a_row(1, 2, 4, 6)
+    affair = asked(w)
+    affair.step = step
+    given(w, Apologise(BLUE, RED))
+    assert affair.outcome is CrisisEnd.OVERTAKEN
+
+
+@pytest.mark.parametrize("stage", [0, 3])
+def test_hardly_anybody_goes_to_war_for_words(stage: int) -> None:
+    w = four_in_a_row(1, 2, 4, 6)
+    for _ in range(8):
+        corps(w, RED, 1)
+    w.powers[RED].stage = stage
+    reasons = bargaining.reasons_to_press(View(w, RED), asked(w))
+    assert score(reasons) < 0
+    assert next(r.weight for r in reasons if r.term is Motive.TRIFLE) < 0

@@ -19,7 +19,7 @@ from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import ambition, solidarity
 from game.politics.crises import conference as table
-from game.politics.crises import dues, means, mediation
+from game.politics.crises import dues, means, mediation, sums
 from game.politics.crises.deals import is_deal
 from game.politics.crises.seating import seats_of
 from game.politics.perception import conduct
@@ -339,8 +339,10 @@ def reasons_to_press(view: View, crisis: Crisis) -> list[Reason]:
     coming = _expected_men(view, crisis, crisis.challenger, forecast)
     plan, minds = ambition.weigh(view, here, order, coming), view.rules.minds.crises
     is_last = rising.has_nothing_to_go_back_to(view, *crisis.parties)
+    trifle = minds.no_war_for_words if sums.is_for_amends(crisis) else 0
     return [
         *plan.reasons,
+        Reason(Motive.TRIFLE, -trifle),
         Reason(Motive.FREEDOM, view.rules.minds.treaties.rebels_resolve if is_last else 0),
         Reason(Motive.FACE, view.rules.crises.drop_legitimacy * minds.drop_face // fixed.ONE),
         Reason(Motive.EMBARGO, -fixed.mul(embargo_loss(view, crisis, crisis.defender), minds.embargo)),

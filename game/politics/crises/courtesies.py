@@ -17,17 +17,19 @@ from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank
+from game.words import CasusBelli, CrisisEnd, CrisisStep, Rank, Settlement
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
 from game.world.records import PowerWord, Record
 from game.world.state import memories, queries
-from game.world.state.crises import Crisis
+from game.world.state.crises import Crisis, called
 from game.world.state.dealings import with_entry
 from game.world.state.reader import Reader
 from game.world.state.world import World
+
+WORDS = Settlement.SATISFACTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,10 @@ def _quarrel(reader: Reader, offended: int, offender: int) -> Crisis | None:
 
 
 def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
-    """Say so; the public at home does not like it. A demand that nobody has taken up yet is met by it."""
+    """Say so; the public at home does not like it.
+
+    A demand that nobody has taken up yet is met by it, and one for words of regret whoever deals with it.
+    """
     spend_envoys(world, order.power, order.kind)
     rules, state = world.rules.diplomacy, world.powers[order.power]
     state.legitimacy = fixed.clip(state.legitimacy - rules.apology_legitimacy)
@@ -169,7 +174,7 @@ def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
         *evidence.note_good_will(world, order.to, (order.power,), rules.apology_trust, "apology"),
     ]
     crisis = _quarrel(world, order.to, order.power)
-    if crisis is not None and crisis.step is CrisisStep.TENSION:
+    if crisis is not None and (crisis.step is CrisisStep.TENSION or called(crisis.demands) is WORDS):
         records += close(world, crisis, CrisisEnd.OVERTAKEN)
     return records
 

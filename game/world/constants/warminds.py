@@ -171,6 +171,7 @@ class CrisesMind(Strict):
     mediated: Weight = 0
     broker_firm: Weight = 0
     mobilised: Share = 0
+    no_war_for_words: Weight = 0
 
 
 @dataclass(frozen=True, slots=True)
