@@ -10,19 +10,22 @@ import pytest
 
 from game.campaign.books.chronicle import Entry
 from game.politics.bodies.voting import Result as Outcome
+from game.politics.crises.ballots import VoteSettlement
+from game.politics.crises.conference import PledgeForce
 from game.politics.crises.crises import CallConference
 from game.politics.crises.decisions import ConferenceSat
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.war.joining import JoinWar
-from game.ui.screens.actions import ShowWar
+from game.ui.screens.actions import Give, ShowWar
 from game.ui.screens.base import Push, Result, Screen
 from game.ui.screens.play.atlas import outliner
 from game.ui.screens.play.diplomacy.peace import WarScreen
 from game.ui.screens.play.pages.occasions import occasions
 from game.ui.screens.play.pages.sitting import BEAT, Heap, SittingScreen
-from game.ui.screens.play.table import naming, swing
+from game.ui.screens.play.table import ballot, naming, provisos, swing
 from game.ui.screens.play.table.reading import ASKED, ASKS, Reading, best_of, read_table, signers
 from game.ui.screens.play.table.screen import TableScreen
+from game.ui.text import say
 from game.ui.widgets.easel import Easel
 from game.ui.widgets.rows import Action, Hotspot, Look, Panel
 from game.words import (
@@ -32,6 +35,7 @@ from game.words import (
     Phase,
     PledgeSize,
     Position,
+    Proviso,
     Settlement,
     Term,
     Vote,
@@ -164,6 +168,27 @@ def test_the_best_paper_lies_in_hand_and_a_gesture_moves_somebody(person: Person
                 assert swing.ORDER.index(gesture.becomes) > swing.ORDER.index(gesture.was)
 
 
+def test_a_person_ties_a_promise_to_a_condition_and_sees_what_others_tied_theirs_to(
+    person: Person, crisis: Crisis
+) -> None:
+    """In the first sitting at once, in the last with the Yes; a voice is tied to nothing."""
+    russia, me = power_of(person, "russia"), person.session.seat
+    crisis.pledges[russia] = replace(crisis.pledges[russia], only_if=Proviso.UNANIMOUS)
+    chair = next(c for c in reading(person, crisis).chairs if c.power == russia)
+    assert provisos.told(chair.promise) == say("table_only_told_unanimous")
+    crisis.pledges[me] = Pledge(PledgeSize.SANCTIONS, Position.AGAINST)
+    screen = TableScreen(person.session, crisis.id)
+    person.app.follow(Push(screen))
+    person.frames(2)
+    tied = PledgeForce(me, crisis.id, PledgeSize.SANCTIONS, Position.MEDIATE, only_if=Proviso.NO_GAIN)
+    person.walk_to(Give(tied))
+    person.press("escape")
+    for size, bound in ((PledgeSize.VOICE, Proviso.NONE), (PledgeSize.SANCTIONS, Proviso.ATTACKED)):
+        yes = ballot.ballot(person.session, crisis, 0, size, Proviso.ATTACKED)
+        assert isinstance(yes, VoteSettlement)
+        assert yes.only_if is bound
+
+
 def test_the_land_is_lit_and_left_free_and_dark_again_after(person: Person, crisis: Crisis) -> None:
     atlas = person.session.atlas
     before = atlas.camera.view(), dict(atlas.highlights)
@@ -188,7 +213,7 @@ def test_a_vote_for_another_paper_is_told_as_that(person: Person) -> None:
     )  # fmt: skip
     told = person.session.presenter.record(record)
     prussia, russia = (world.roster[queries.power_of(world, p)].name for p in ("prussia", "russia"))
-    assert f"for another paper (Cession): {prussia}" in told
+    assert f"for another paper, “Cession”: {prussia}" in told
     assert russia in told.split("gave no voice", 1)[1]
     assert prussia not in told.split("gave no voice", 1)[1].split(";")[0]
 
