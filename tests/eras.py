@@ -16,6 +16,12 @@ def scenarios_played() -> list[Any]:
     return [pytest.param(name, marks=pytest.mark.slow) if is_patch(name) else name for name in scenario_ids()]
 
 
+def first_played() -> list[Any]:
+    """The first scenario at every run, the others when slow tests are asked for: where one era shows as much."""
+    first, *rest = scenario_ids()
+    return [first, *(pytest.param(name, marks=pytest.mark.slow) for name in rest)]
+
+
 def is_patch(scenario: str) -> bool:
     """Whether a scenario has a base."""
     text = (scenario_folders()[scenario] / "scenario.yaml").read_text("utf-8")

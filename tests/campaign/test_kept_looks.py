@@ -193,7 +193,7 @@ def watched(campaign: Campaign, monkeypatch: pytest.MonkeyPatch, *watching: int)
     return watch
 
 
-@pytest.mark.parametrize("at_war", [False, True])
+@pytest.mark.parametrize("at_war", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_what_is_kept_over_an_order_is_as_good_as_new(at_war: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     world, book = load_scenario("1815", 7, Settings())
     if at_war:

@@ -19,7 +19,7 @@ from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state import memories
 from game.world.state.world import Settings
 from tests import played as campaigns
-from tests.eras import scenarios_played
+from tests.eras import first_played, scenarios_played
 from tests.kit import budget_of
 from tests.savekit import changed
 
@@ -54,7 +54,7 @@ def test_a_loaded_campaign_goes_on_as_if_nothing_had_been(played: Campaign, save
     assert back.hashes == unbroken.hashes
 
 
-@pytest.mark.parametrize("scenario", scenarios_played())
+@pytest.mark.parametrize("scenario", first_played())
 def test_a_save_in_the_middle_of_a_turn_keeps_the_place(scenario: str, tmp_path: Path) -> None:
     world, book = load_scenario(scenario, 7, Settings())
     person = world.facts.policy_makers[0]

@@ -274,7 +274,7 @@ def play(seed: int, folder: Path, moves: int, *, sealed: bool) -> None:
     assert verify(again) is None
 
 
-@pytest.mark.parametrize("sealed", [False, True])
+@pytest.mark.parametrize("sealed", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_whatever_people_do_the_world_is_what_its_log_makes_of_it(tmp_path: Path, sealed: bool) -> None:
     for seed in range(10):
         play(seed, tmp_path, SHORT, sealed=sealed)

@@ -150,6 +150,7 @@ def test_nothing_is_played_for_results_that_cannot_be_kept(
     assert [each.name for each in tmp_path.iterdir()] == ([] if text is None else [path.name])
 
 
+@pytest.mark.slow
 def test_a_soak_that_is_ended_ends_its_workers(tmp_path: Path) -> None:
     path = tmp_path / "soak.jsonl"
     command = begin("soak", "--campaigns", "9", "--turns", "1", "--jobs", "2", "--json", str(path))

@@ -16,7 +16,7 @@ from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import ScenarioError, mistakes
 from game.world.dice import Dice
 from game.world.state.world import Settings
-from tests.eras import scenarios_played
+from tests.eras import first_played, scenarios_played
 
 
 def copied(scenario: str, where: Path) -> Path:
@@ -293,7 +293,7 @@ def survive(folder: Path, rounds: range) -> int:
     return len(rounds) - refused
 
 
-@pytest.mark.parametrize("scenario", scenarios_played())
+@pytest.mark.parametrize("scenario", first_played())
 def test_damaged_files_are_refused_politely(scenario: str, tmp_path: Path) -> None:
     home = copied(scenario, tmp_path)
     is_prose = len(list(home.rglob("*.yaml"))) < 4  # of a patch that is little but a title most can be spoilt

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from game.ui.screens.laboratory import TypeSeed
 from game.world.state import queries
 from tests.ui.evening import Evening
@@ -24,6 +26,7 @@ def play(evening: Evening) -> None:
     evening.leave()
 
 
+@pytest.mark.slow  # an evening by mouse is played every time
 def test_an_evening_by_keyboard_alone(tmp_path: Path) -> None:
     person = Person(tmp_path).open()
     evening = Evening(Keyboard(person))
