@@ -17,7 +17,7 @@ def scenarios_played() -> list[Any]:
 
 
 def first_played() -> list[Any]:
-    """The first scenario at every run, the others when slow tests are asked for: where one era shows as much."""
+    """The first scenario at every run, the others when slow tests are asked for: one era shows as much."""
     first, *rest = scenario_ids()
     return [first, *(pytest.param(name, marks=pytest.mark.slow) for name in rest)]
 
