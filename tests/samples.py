@@ -312,6 +312,7 @@ def _declare() -> Sample:
 
 def _join() -> Sample:
     world = _politics()
+    corps(world, RED, 0)  # who has nothing to send comes to no war
     struggle = at_war(world, 2, BLUE)
     return Sample(world, JoinWar(RED, struggle.id, BLUE), JoinWar(RED, struggle.id, 3))
 
