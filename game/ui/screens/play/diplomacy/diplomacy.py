@@ -235,7 +235,7 @@ class DiplomacyScreen(PlayScreen):
             for kind in PROPOSABLE
         ]
         rows += [
-            foretold_item(session, word(o.treaty), o, str(n), say(f"tip_treaty_{o.treaty}"))
+            foretold_item(session, self._offered(o), o, str(n), say(f"tip_treaty_{o.treaty}"))
             for n, o in enumerate(offers, 1)
         ]
         rows.append(Buttons((
@@ -260,6 +260,11 @@ class DiplomacyScreen(PlayScreen):
         notes = Button(say("notes"), OpenNotes(), "n", tip=say("tip_notes"))
         rows.append(Buttons((notes, self.back())))
         return tuple(rows)
+
+    @staticmethod
+    def _offered(offer: ProposeTreaty) -> str:
+        """What an offer is called, and whether nobody else would know of it."""
+        return say("treaty_in_secret", treaty=word(offer.treaty)) if offer.secret else word(offer.treaty)
 
     def _says(self, treaty: Treaty) -> list[str]:
         """Whom or what a treaty is about, in a line or two."""
