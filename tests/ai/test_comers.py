@@ -206,6 +206,15 @@ def test_who_refused_an_attacked_friend_does_not_come_the_next_quarter_either(st
     assert {r.term: r.weight for r in reasons}[Motive.SAID_NO] < 0
 
 
+def test_who_refused_a_lord_has_said_nothing_to_the_rebels() -> None:
+    case = rising()
+    world, war = case.world, case.war
+    war.stood_back, war.invited, war.refused = {RED: world.turn - 1}, (RED,), (RED,)
+    view = View(world, RED)
+    assert steadfast.said_no(view, view.wars[war.id], RED, BLUE)
+    assert not steadfast.said_no(view, view.wars[war.id], RED, GREEN)
+
+
 def test_what_has_changed_since_makes_it_another_question() -> None:
     case = rising()
     world, war = case.world, case.war

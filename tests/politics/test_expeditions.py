@@ -50,6 +50,18 @@ def test_a_bare_title_admits_to_either_side_and_costs_by_what_is_sent() -> None:
     assert lost[BLUE, ALL] == lost[GREEN, ALL]
 
 
+def test_who_sends_more_later_pays_what_it_would_have_cost_at_once() -> None:
+    lost = []
+    for sizes in ((ALL,), (CORPS, ALL), (CORPS, ALL, CORPS)):
+        world, war = rising()
+        before = world.powers[RED].standing
+        for size in sizes:
+            given(world, JoinWar(RED, war.id, GREEN, size))
+        lost.append(before - world.powers[RED].standing)
+    assert lost[0] > 0
+    assert set(lost) == {lost[0]}
+
+
 def test_the_lords_call_is_a_title_that_costs_nothing() -> None:
     world, war = rising()
     assert check_call_ally(world, CallAlly(GREEN, war.id, RED)) is not None
@@ -80,6 +92,8 @@ def test_what_was_not_sent_stays_at_home_and_still_guards_it() -> None:
     foe.hex = 2
     goes.hex = stays.hex = 1
     assert check_attack(View(world, RED), Attack(RED, (goes.id,), 2)) is None
+    assert refused(check_attack(View(world, RED), Attack(RED, (stays.id,), 2))) is Code.STAYS_HOME
+    at_war(world, RED, WHITE)  # a war of one's own elsewhere sends nobody into that of others
     assert refused(check_attack(View(world, RED), Attack(RED, (stays.id,), 2))) is Code.STAYS_HOME
 
 

@@ -15,6 +15,7 @@ from game.politics.crises.conference import ProposeSettlement, is_asked
 from game.politics.crises.crises import CallConference
 from game.politics.crises.possible_settlements import possible_settlements
 from game.politics.war import stirring
+from game.rules.land.movement import Move
 from game.rules.orders import Code, Refusal
 from game.words import CasusBelli, CrisisStep, OverlordKind, Phase, Rank, Term
 from game.world.dice import Dice
@@ -198,6 +199,24 @@ def test_only_the_parties_are_asked_and_nothing_else_lies_on_that_table() -> Non
     draft = possible_settlements(world, crisis)[0]
     order = ProposeSettlement(BLUE, crisis.id, draft.kind, draft.terms, draft.agent)
     assert refused(give(world, order)) is Code.WRONG_STEP
+
+
+def test_who_only_marches_in_while_arms_rest_has_struck() -> None:
+    world = answered()[0]
+    world.phase = Phase.OPERATIONS
+    force = corps(world, BLUE, 3)
+    given(world, Move(BLUE, (force.id,), (4,)))
+    assert [told.power for told in among(armistice.judge(world), ArmisticeBroken)] == ["blue"]
+
+
+def test_a_guest_who_strikes_answers_himself_and_not_whom_he_came_to_help() -> None:
+    world, crisis, _ = answered()
+    world.wars[crisis.war].attackers.append(RED)
+    world.wars[crisis.war].struck = RED
+    before = {p: world.powers[p].standing for p in (RED, GREEN)}
+    armistice.judge(world)
+    assert world.powers[RED].standing < before[RED]
+    assert world.powers[GREEN].standing == before[GREEN]
 
 
 @pytest.mark.parametrize("struck", [True, False])

@@ -17,6 +17,9 @@ def said_no(view: View, war: War, power: int, beside: int) -> bool:
     since = war.stood_back.get(power)
     if since is None or war.side_of(power):
         return False
+    was_only_asked = power in war.invited and power in war.refused and power not in war.joined
+    if was_only_asked and war.side_of(beside) > 0:
+        return False  # it refused the lord, who asked for free; to his rebels it has said nothing
     foes = war.opponents_of(beside)
     has_new = any(war.joined.get(foe, war.start) > since for foe in foes)
     is_sent = any(

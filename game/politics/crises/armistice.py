@@ -123,12 +123,18 @@ def judge(world: World) -> list[Record]:
         crisis.rests = False
         war = world.wars[crisis.war]
         if war.side_of(war.struck):
-            records += _break(world, crisis, war.camp_of(war.struck)[0])
+            records += _break(world, crisis, _answers_for(world, war))
     return records
 
 
+def _answers_for(world: World, war: War) -> int:
+    """Who answers for the first blow: who struck it, for a subject its lord, where he is on its side."""
+    lord = queries.sovereign_of(world, war.struck)
+    return lord if war.side_of(lord) == war.side_of(war.struck) else war.struck
+
+
 def _break(world: World, crisis: Crisis, power: int) -> list[Record]:
-    """The leader of the side that struck answers for it."""
+    """Who struck first has broken the armistice before those who sit."""
     world.powers[power].move_standing(-world.rules.crises.armistice_standing)
     told = ArmisticeBroken(crisis=crisis.id, title=crisis.title, power=world.roster[power].id)
     others = [p for p in seats_of(world, crisis) if p != power]

@@ -190,6 +190,10 @@ def _renew(world: World, war: War, order: JoinWar) -> list[Record]:
     """Send an expedition anew."""
     state = world.powers[order.power]
     state.envoys = max(-1, state.envoys - world.rules.politics.join_envoys)
+    title = titles.title_to_join(world, order.power, war, order.beside, anew=True)
+    if title is not None:  # who sends more than he came with pays the rest of the price
+        before = bare_price(world, title, war.expeditions[order.power].size)
+        state.move_standing(-max(0, bare_price(world, title, order.size) - before))
     realm = queries.realm_of(world, order.power)
     subjects = [p for p in war.expeditions if p in realm and p != order.power]
     expeditions.dispatch(world, war, [order.power, *subjects], order.size)

@@ -309,7 +309,13 @@ TITLES: dict[JoinTitle, Callable[[Entry], bool]] = {
 }
 
 
-def title_to_join(reader: Reader, power: int, war: War, beside: int) -> JoinTitle | None:
-    """By what title a power may enter a war beside a belligerent: its strongest, None for none."""
+def title_to_join(
+    reader: Reader, power: int, war: War, beside: int, *, anew: bool = False
+) -> JoinTitle | None:
+    """By what title a power may enter a war beside a belligerent: its strongest, None for none.
+
+    To send ``anew`` that one fights already is none.
+    """
     entry = Entry(reader, power, war, beside)
-    return next((title for title, holds in TITLES.items() if holds(entry)), None)
+    found = (title for title, holds in TITLES.items() if holds(entry))
+    return next((t for t in found if not (anew and t is JoinTitle.COMMON_ENEMY)), None)

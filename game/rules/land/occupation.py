@@ -65,6 +65,9 @@ def enter(world: World, board: Board, power: int, hex_id: int) -> list[Record]:
         return []
     if board.hostile_fortress(power, hex_id) >= 0:
         return []
+    war = queries.war_between(world, power, int(world.controller[hex_id]))
+    if war is not None and war.struck < 0:
+        war.struck = power  # who takes ground breaks an armistice as who gives battle does
     place = int(world.map.place[hex_id])
     if place >= 0 and index_of(world.map).centre[place] == hex_id:
         return take_place(world, board, power, place)
