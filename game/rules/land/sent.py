@@ -25,7 +25,7 @@ def _is_kept_from(war: War, force: Force) -> bool:
 
 
 def _shut_to(reader: Reader, force: Force) -> set[int]:
-    """Whose ground a force may not fight on: of the wars it was not sent into, but for who fights in another."""
+    """Whose ground a force may not fight on: of wars it was not sent into, but for who fights in another."""
     shut: set[int] = set()
     free: set[int] = set()
     for war in queries.wars_of(reader, force.power):
