@@ -153,7 +153,7 @@ def test_self_help_keeps_what_it_plans_secret_and_concert_does_not_like_it(stage
     weights = w.rules.minds.treaties
     view, here = read(w, GREEN, stage)
     offers = [o for o, _ in diplomat.treaty_offers(view, here) if o.treaty is OFFENCE]
-    assert [o.secret for o in offers] in ([], [secret])
+    assert [(o.to, o.secret) for o in offers] == [(BLUE, secret)]
     order = ProposeTreaty(GREEN, BLUE, OFFENCE, secret=True)
     hidden = weight_of(diplomat.reasons_to_offer(view, here, order), Motive.HIDDEN)
     assert hidden == -fixed.mul(weights.hidden_norm, here.creed.everything)
@@ -162,6 +162,10 @@ def test_self_help_keeps_what_it_plans_secret_and_concert_does_not_like_it(stage
 def test_what_is_offered_is_worth_it_to_who_offers() -> None:
     w = row()
     view = View(w, GREEN)
-    for order, reasons in diplomat.treaty_offers(view, situation.read(view)):
-        assert score(reasons) > 0
-        assert order.power == GREEN
+    assert not diplomat.treaty_offers(view, situation.read(view))  # a common fear alone does not pay for it
+    for power in (GREEN, BLUE):
+        claims.add_claim(w, power, place_called(w, "D"), 10_000)
+    view = View(w, GREEN)
+    ((order, reasons),) = diplomat.treaty_offers(view, situation.read(view))
+    assert (order.power, order.to) == (GREEN, BLUE)
+    assert score(reasons) > 0
