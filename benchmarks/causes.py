@@ -19,7 +19,7 @@ from benchmarks.eras import read
 
 YEAR = 4  # quarters
 FAMOUS = (("russia", "ottoman_empire"), ("sardinia", "austria"), ("prussia", "denmark"))
-HISTORY = "in fact 34, 4, 9, 6"
+HISTORY = "four of 1820-49 in fact 34, 4, 9, 6"
 Row = dict[str, Any]
 
 
