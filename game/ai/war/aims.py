@@ -54,7 +54,7 @@ def orders_on(view: View, target: int) -> list[DeclareWar]:
 
 def in_the_way(view: View, order: DeclareWar) -> list[Treaty]:
     """Treaties that forbid a war, or land it is for."""
-    owners = [aim.giver for aim in order.aims if aim.term in (Term.CESSION, Term.VOTE)]
+    owners = [aim.giver for aim in order.aims if aim.term in titles.TITLED]
     return [
         *peace_bonds(view, order.power, order.target),
         *restraints.renunciations(view, order.power, owners),
@@ -108,7 +108,19 @@ def _steps(view: View, target: int) -> list[Aims]:
         steps.append((*land, *back))
     for place in titled:
         steps.append((PeaceTerm(Term.VOTE, int(view.places.owner[place]), view.power, place),))
+    for state in _states_claimed(view, target):
+        steps.append((PeaceTerm(Term.ANNEXATION, state, view.power), *back))
     return [aims for aims in dict.fromkeys(steps) if aims]
+
+
+def _states_claimed(view: View, target: int) -> list[int]:
+    """States a power could ask for whole: lesser ones to whose capital it has a claim, ascending.
+
+    Who claims a capital claims the state; no less than all of it has its seat there.
+    """
+    owners = {p: int(view.places.owner[p]) for p in (c.place for c in prizes.claims_of(view))}
+    seats = sorted(owner for place, owner in owners.items() if place == view.powers[owner].capital)
+    return [state for state in seats if target in (state, queries.sovereign_of(view, state))]
 
 
 def _is_of(view: View, place: int, target: int) -> bool:
@@ -161,7 +173,7 @@ def _order(view: View, target: int, aims: Aims) -> DeclareWar | None:
     claimed = {c.place for c in prizes.claims_of(view)}
     if titles.was_wronged(view, view.power, target):
         casus = CasusBelli.INCIDENT
-    elif all(aim.place in claimed or aim.term is Term.EVACUATION for aim in aims):
+    elif all(titles.place_in_question(view, aim) in claimed or aim.term is Term.EVACUATION for aim in aims):
         casus = CasusBelli.CLAIM
     else:
         casus = CasusBelli.CONQUEST
