@@ -31,7 +31,7 @@ from game.words import (
 )
 from game.world import fixed
 from game.world.sight.view import View
-from game.world.state import memories
+from game.world.state import memories, queries
 from game.world.state.crises import Draft
 from game.world.state.treaties import Claim, PeaceTerm
 from game.world.state.world import World
@@ -319,20 +319,21 @@ def test_more_strangers_than_a_state_can_swallow_are_worth_less_by_the_head() ->
 
 
 def two_shores() -> World:
-    """Red A with thirty corps and a fleet, a water, blue B with one corps; red claims E beside B."""
-    w = small_world("..~~...", provinces="AA  BBE", owners={"B": "blue", "E": "blue"}, ports=(1, 4))
+    """Red A with thirty corps and a fleet, two waters, blue B, which red claims, and E with one corps."""
+    w = small_world("..~~...", provinces="AAyzBBE", owners={"B": "blue", "E": "blue"}, ports=(1, 4))
     w.phase, w.round = Phase.POLITICS, 0
+    w.powers[BLUE].capital = place_called(w, "E")
     for _ in range(30):
         corps(w, RED, 0)
     fleet(w, RED, 1)
     corps(w, BLUE, 4)
-    w.claims.append(Claim(RED, place_called(w, "E"), 6_000))
+    w.claims.append(Claim(RED, place_called(w, "B"), 6_000))
     return w
 
 
 def test_an_expedition_beyond_the_sea_risks_no_more_than_went() -> None:
     w = two_shores()
-    order = DeclareWar(RED, BLUE, CasusBelli.CLAIM, land(w, "E"))
+    order = DeclareWar(RED, BLUE, CasusBelli.CLAIM, land(w, "B"))
     view = View(w, RED)
     here = situation.read(view)
     sent = strike_of(view, RED, BLUE)
@@ -341,6 +342,25 @@ def test_an_expedition_beyond_the_sea_risks_no_more_than_went() -> None:
     near = world()
     view = View(near, RED)
     assert ambition._risked(view, situation.read(view), conquest(near), 0) == fixed.ONE
+
+
+def test_a_claim_beyond_the_sea_is_asked_for_where_ships_carry_men() -> None:
+    w = two_shores()
+    assert asked(w).count("B") == 2  # outright, or by a vote
+    w.forces = {i: force for i, force in w.forces.items() if not queries.is_fleet(w, force)}
+    assert asked(w).count("B") == 1
+
+
+def test_an_insult_is_not_washed_off_by_asking_the_people() -> None:
+    w = world()
+    w.claims.append(Claim(RED, place_called(w, "E"), 6_000))
+    memories.note_incident(w, RED, BLUE)
+    vote = PeaceTerm(Term.VOTE, BLUE, RED, place_called(w, "E"))
+    heat = [
+        reasons(w, DeclareWar(RED, BLUE, CasusBelli.INCIDENT, step))[Motive.INCIDENT]
+        for step in (land(w, "E"), (vote,))
+    ]
+    assert heat == [w.rules.ambition.heat, 0]
 
 
 def test_allies_sworn_to_attack_are_reckoned_with_and_others_are_not() -> None:

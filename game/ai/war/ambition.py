@@ -250,7 +250,7 @@ def _reasons(
         Reason(Motive.LOSS_IF_BEATEN, -fixed.mul(loss, fixed.ONE - alone)),
         Reason(Motive.COST_OF_WAR, -fixed.ratio(cost, fixed.ONE + odds)),
         Reason(Motive.DETERRENT, -deterrent.dread(view, order.power, order.target), target),
-        Reason(Motive.INCIDENT, rules.heat if order.casus is CasusBelli.INCIDENT else 0, target),
+        Reason(Motive.INCIDENT, rules.heat if _avenges(order) else 0, target),
         Reason(Motive.WEARINESS, -fixed.mul(weary, scale)),
         Reason(Motive.GIVEN_WORD, -fixed.mul(word, shame), target),
         Reason(Motive.NORM, -norm),
@@ -310,6 +310,11 @@ def _weakened(view: View, here: Situation, order: DeclareWar) -> int:
     return fixed.mul(
         fixed.mul(view.rules.ambition.relative, share_asked(view, order.target, order.aims)), fear
     )
+
+
+def _avenges(order: DeclareWar) -> bool:
+    """Whether a war would wash off an insult: not by asking people whose they would rather be."""
+    return order.casus is CasusBelli.INCIDENT and all(aim.term is not Term.VOTE for aim in order.aims)
 
 
 def _are_alike(view: View, order: DeclareWar) -> bool:
