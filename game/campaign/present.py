@@ -19,7 +19,7 @@ from pydantic_core import to_jsonable_python
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.segments import FilesTaken
 from game.campaign.formerly import called_then, renames
-from game.events.home_effects import MoneyMoved, ShockFelt
+from game.events.effects.home import MoneyMoved, ShockFelt
 from game.politics.bodies.charter import BodyEstablished
 from game.politics.bodies.dividing_line import LineDrawn
 from game.politics.bodies.institutions import MembershipChanged

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from game.campaign import phases, sealing
 from game.campaign.books import promise, segments
-from game.events import bond_effects, engine, home_effects, states, void
+from game.events import engine
+from game.events.effects import bonds as bond_effects
+from game.events.effects import home as home_effects
+from game.events.effects import states, void
 from game.politics import sandbox
 from game.politics.bodies import (
     charter,
