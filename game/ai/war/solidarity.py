@@ -12,9 +12,9 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.ai.seat.situation import Situation
-from game.ai.war import outsiders, steadfast
+from game.ai.war import outsiders
 from game.politics.perception import conduct
-from game.politics.war import coalition, expeditions, joining, titles
+from game.politics.war import coalition, expeditions, joining, steadfast, titles
 from game.politics.war.coalition import Case, Term
 from game.politics.war.joining import JoinWar
 from game.politics.war.stake import stake_of

@@ -13,7 +13,7 @@ from game.politics.bonds import bound_by, foe_to_spare, neutral_by_treaty
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.tearing import tear_up
-from game.politics.war import expeditions, titles
+from game.politics.war import expeditions, steadfast, titles
 from game.politics.war.leave import leave_of
 from game.politics.war.war import break_bonds, host_of, is_great_power_war
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -157,7 +157,8 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     assert title is not None
     state = world.powers[order.power]
     state.envoys = max(-1, state.envoys - join_envoys(world, title))  # at most one is owed
-    state.move_standing(-bare_price(world, title, order.size))
+    price = bare_price(world, title, order.size) + price_of_no(world, order.power, war, order.beside)
+    state.move_standing(-price)
     broken = words_broken(world, order.power, war, order.beside, title)
     records = [record for treaty in broken for record in tear_up(world, treaty, order.power)]
     records += take_side(world, war, order.power, order.beside, title, order.size)
@@ -184,6 +185,12 @@ def bare_price(reader: Reader, title: JoinTitle, size: ExpeditionSize) -> int:
     """The standing it costs to come on a title that is no promise: less for who sends less."""
     rules = reader.rules.politics
     return fixed.mul(rules.join_standing.get(title, 0), rules.expedition.price[size])
+
+
+def price_of_no(reader: Reader, power: int, war: War, beside: int) -> int:
+    """The standing it costs to come after all, where one has refused or gone home and nothing has changed."""
+    said = steadfast.said_no(reader, war, power, beside)
+    return reader.rules.politics.said_no_standing if said else 0
 
 
 def _renew(world: World, war: War, order: JoinWar) -> list[Record]:
