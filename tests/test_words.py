@@ -41,7 +41,7 @@ from game.politics.bodies.voting import Result
 from game.politics.home.pathologies import Cure
 from game.politics.perception import evidence
 from game.politics.perception.condition import READ_ONLY
-from game.politics.war import settlement
+from game.politics.war.ends import settlement
 from game.rules.orders import Code, Refusal
 from game.scenarios.folder.choosing import HARDEST
 from game.scenarios.load import load_scenario

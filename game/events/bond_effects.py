@@ -25,7 +25,7 @@ from game.events.marks import (
 from game.events.void import EffectVoid, Why, gone, no_pair, void
 from game.politics.bodies import institutions, membership
 from game.politics.treaties import claims
-from game.politics.war import endings, passing
+from game.politics.war.consequences import endings, passing
 from game.words import OverlordKind, Rank, Rung
 from game.world import fixed
 from game.world.records import Chapter, PowerWord, Record

@@ -22,7 +22,7 @@ from game.events.means import MEANS, owned
 from game.politics.home.speakers import accession
 from game.politics.perception import condition
 from game.politics.treaties.claims import claim_on
-from game.politics.war.war import is_great_power_war
+from game.politics.war.outbreak.war import is_great_power_war
 from game.words import (
     CasusBelli,
     Clause,

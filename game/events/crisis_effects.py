@@ -10,9 +10,10 @@ from game.events.asking import places_named, powers_named
 from game.events.marks import BodyId, EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
 from game.events.void import dropped_terms, gone, void
 from game.politics.bodies.institutions import body_named
-from game.politics.crises import crises, sums
+from game.politics.crises import crises
+from game.politics.crises.papers import sums
 from game.politics.impositions import Pact
-from game.politics.war import war
+from game.politics.war.outbreak import war
 from game.words import Cabinet, CasusBelli, Term
 from game.world.constants.rulemarks import Name
 from game.world.records import Record

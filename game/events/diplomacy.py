@@ -17,9 +17,9 @@ from game.politics.crises import crises
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_of
 from game.politics.treaties import restraints
-from game.politics.war.plebiscites import vote_flag
-from game.politics.war.rivals import is_rival
-from game.politics.war.seizure import recognises
+from game.politics.war.consequences.plebiscites import vote_flag
+from game.politics.war.consequences.rivals import is_rival
+from game.politics.war.outbreak.seizure import recognises
 from game.words import CasusBelli, Clause, Pathology, Settlement
 from game.world import fixed
 from game.world.map.mapindex import index_of

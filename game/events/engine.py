@@ -20,7 +20,7 @@ from game.events.language import Expression
 from game.events.staging import Doing, Staged
 from game.events.states import end_landless
 from game.events.void import gone, stamped, void
-from game.politics.war import civil_wars, settlement
+from game.politics.war.ends import civil_wars, settlement
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import Dice

@@ -17,7 +17,7 @@ from game.events.marks import (
     number,
 )
 from game.events.void import gone, void
-from game.politics.war import ranks
+from game.politics.war.consequences import ranks
 from game.rules.money.budget import FootingChanged
 from game.words import Branch, Footing
 from game.world.records import Record

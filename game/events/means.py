@@ -8,7 +8,7 @@ import numpy as np
 
 from game.events.asking import Asker, Function
 from game.politics.treaties import loans
-from game.politics.war.war import most_indemnity
+from game.politics.war.outbreak.war import most_indemnity
 from game.rules.money import economy, slumps
 from game.words import Branch
 from game.world import fixed

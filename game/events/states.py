@@ -1,5 +1,5 @@
 """States born: how a rising changes who exists, and what becomes of land and men; what ends them is
-`game.politics.war.endings`'s.
+`game.politics.war.consequences.endings`'s.
 
 A state born in revolt holds its ground but not the title to it: that comes only with a peace.
 A state that neither owns nor holds anything any more has ended.
@@ -15,8 +15,8 @@ import numpy as np
 
 from game.events.void import void
 from game.politics.home import styles
-from game.politics.war.endings import dissolve
-from game.politics.war.passing import send_home
+from game.politics.war.consequences.endings import dissolve
+from game.politics.war.consequences.passing import send_home
 from game.rules.money import economy
 from game.rules.money.raising import depot_of, force_name
 from game.words import Branch

@@ -9,7 +9,8 @@ from game.events import states
 from game.events.asking import places_named, powers_named
 from game.events.marks import EffectKeys, PlaceId, PowerId, SumSaid, number
 from game.events.void import Why, gone, void
-from game.politics.war import passing, plebiscites, seizure
+from game.politics.war.consequences import passing, plebiscites
+from game.politics.war.outbreak import seizure
 from game.world.dice import Dice
 from game.world.records import Record
 from game.world.state import queries

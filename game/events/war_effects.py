@@ -14,7 +14,9 @@ from game.events.asking import places_named, powers_named
 from game.events.marks import Army, EffectKeys, PlaceId, PowerId, Share, SumSaid, number, numbers
 from game.events.void import Why, dropped_terms, gone, no_pair, void
 from game.politics import bonds
-from game.politics.war import bargain, civil_wars, rising, rivals, settlement, war
+from game.politics.war.consequences import rising, rivals
+from game.politics.war.ends import bargain, civil_wars, settlement
+from game.politics.war.outbreak import war
 from game.words import Cabinet, CasusBelli, Ideology, Rank, Term
 from game.world.records import Record
 from game.world.state import queries

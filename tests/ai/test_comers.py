@@ -8,10 +8,10 @@ from game.ai.war import asking, solidarity
 from game.ai.war.concern import concern_of
 from game.ai.war.quarrel import Quarrel
 from game.politics.perception.doctrine import creed_at
-from game.politics.war import expeditions, steadfast
-from game.politics.war.joining import JoinWar, check_join_war
-from game.politics.war.titles import title_to_join
-from game.politics.war.warnings_and_calls import CallAlly, CallRefused, RefuseCall
+from game.politics.war.outbreak.titles import title_to_join
+from game.politics.war.outsiders import expeditions, steadfast
+from game.politics.war.outsiders.joining import JoinWar, check_join_war
+from game.politics.war.outsiders.warnings_and_calls import CallAlly, CallRefused, RefuseCall
 from game.rules.orders import Code
 from game.words import (
     CasusBelli,

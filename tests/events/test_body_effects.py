@@ -16,7 +16,7 @@ from game.politics.bodies.congress import CongressCalled, VoteCast
 from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.crises.crises import ConferenceCalled
-from game.politics.crises.seating import seats_of
+from game.politics.crises.seats.seating import seats_of
 from game.words import Agenda, Clause, CrisisStep, Preset, Rung, Vote
 from game.world.state.bodies import Institution
 from game.world.state.world import World

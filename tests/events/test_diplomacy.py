@@ -13,7 +13,7 @@ from game.events.conditions import Answers, compile_checked
 from game.events.crisis_effects import OpenCrisis
 from game.politics.home import pathologies
 from game.politics.treaties.signing import sign
-from game.politics.war.war import begin_war
+from game.politics.war.outbreak.war import begin_war
 from game.words import (
     CasusBelli,
     CrisisStep,

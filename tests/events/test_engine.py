@@ -17,8 +17,8 @@ from game.events.staging import plain
 from game.events.treaty_effects import SignTreaty
 from game.events.war_effects import BeginWar, EndWar
 from game.politics.treaties import claims
-from game.politics.war.endings import WarLapsed
-from game.politics.war.war import begin_war
+from game.politics.war.consequences.endings import WarLapsed
+from game.politics.war.outbreak.war import begin_war
 from game.rules.orders import Code
 from game.scenarios.load import load_scenario, scenario_ids
 from game.words import CasusBelli, CrisisEnd, PlaceKind, TreatyKind

@@ -36,7 +36,7 @@ from game.events.void import EffectVoid, Why, void
 from game.events.war_effects import BeginWar, CivilWar, EndWar
 from game.politics.treaties import claims
 from game.politics.treaties.signing import sign
-from game.politics.war.war import begin_war
+from game.politics.war.outbreak.war import begin_war
 from game.words import (
     Agenda,
     Cabinet,

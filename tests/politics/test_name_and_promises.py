@@ -18,8 +18,8 @@ from game.politics.perception.doctrine import creed_of
 from game.politics.perception.repute import growth, infamy
 from game.politics.treaties.claims import add_claim
 from game.politics.treaties.treaties import Breach, ProposeTreaty
-from game.politics.war import coalition
-from game.politics.war.war import DeclareWar
+from game.politics.war.might import coalition
+from game.politics.war.outbreak.war import DeclareWar
 from game.words import CasusBelli, Motive, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View

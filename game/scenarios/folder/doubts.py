@@ -21,8 +21,8 @@ from game.events.effects import AnyEffect
 from game.events.home_effects import RaiseForces
 from game.events.treaty_effects import SignTreaty
 from game.events.war_effects import BeginWar, CivilWar, EndWar
-from game.politics.war.titles import UNCOVERED
-from game.politics.war.war import most_indemnity
+from game.politics.war.outbreak.titles import UNCOVERED
+from game.politics.war.outbreak.war import most_indemnity
 from game.rules.land.ground import hexes_in
 from game.scenarios.folder.build import build_world, spot_hex_on
 from game.scenarios.folder.eventchecks import effects_of, events_of, listed

@@ -25,7 +25,7 @@ from game.events.title_effects import Plebiscite, Recognise, Seize
 from game.events.trade_effects import LaySanction
 from game.events.treaty_effects import EndTreaty, SignTreaty
 from game.events.war_effects import BeginWar, CivilWar, EndWar
-from game.politics.war.ranks import QUALITIES
+from game.politics.war.consequences.ranks import QUALITIES
 from game.rules.land.garrisons import HELD
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of

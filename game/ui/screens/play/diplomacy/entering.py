@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.politics.war import expeditions
-from game.politics.war.joining import JoinWar, price_of_no
+from game.politics.war.outsiders import expeditions
+from game.politics.war.outsiders.joining import JoinWar, price_of_no
 from game.ui.screens.actions import Stay
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import beginning, men, quarter, say, share, word

@@ -9,9 +9,9 @@ from typing import Any
 from game.ai.seat.desk import Reason
 from game.politics import warscore
 from game.politics.crises.crises import CallConference
-from game.politics.war import bargain, overruled, peace
-from game.politics.war.joining import JoinWar
-from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.ends import bargain, overruled, peace
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace
+from game.politics.war.outsiders.joining import JoinWar
 from game.ui.map.light import land_of
 from game.ui.screens.actions import AskWhy, Give
 from game.ui.screens.base import Pop, Result
