@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
-from game.ai.war import interests, steadfast
+from game.ai.war import interests
 from game.ai.war.quarrel import Quarrel
-from game.politics.war.outsiders import expeditions, joining
+from game.politics.war.outsiders import expeditions, joining, steadfast
 from game.politics.war.outsiders.leave import leave_of
 from game.words import ExpeditionSize, JoinTitle, Motive
 from game.world import fixed

@@ -12,13 +12,13 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.ai.seat.situation import Situation
-from game.ai.war import outsiders, steadfast
+from game.ai.war import outsiders
 from game.politics.perception import conduct
 from game.politics.war.might import coalition
 from game.politics.war.might.coalition import Case, Term
 from game.politics.war.might.stake import stake_of
 from game.politics.war.outbreak import titles
-from game.politics.war.outsiders import expeditions, joining
+from game.politics.war.outsiders import expeditions, joining, steadfast
 from game.politics.war.outsiders.joining import JoinWar
 from game.words import ExpeditionSize, JoinTitle, Motive, Settlement
 from game.world import fixed

@@ -95,6 +95,11 @@ def _makers(parts: Parts) -> Iterator[Problem]:
 
 
 def _bodies(parts: Parts) -> Iterator[Problem]:
+    frame = parts.positions["scenario"]
+    if Preset.ANARCHY in parts.scenario.bodies:
+        where: Where = ("bodies", parts.scenario.bodies.index(Preset.ANARCHY))
+        hint = "name kinds that can be founded, or leave `bodies` out for all of them"
+        yield frame.problem(where, "anarchy has no body, and leaves nothing to found", hint)
     at = parts.positions["treaties"]
     for number, body in enumerate(parts.treaties.institutions):
         if len(body.members) < FEWEST:

@@ -15,7 +15,7 @@ from game.politics.treaties import restraints
 from game.politics.treaties.tearing import tear_up
 from game.politics.war.outbreak import titles
 from game.politics.war.outbreak.war import break_bonds, host_of, is_great_power_war
-from game.politics.war.outsiders import expeditions
+from game.politics.war.outsiders import expeditions, steadfast
 from game.politics.war.outsiders.leave import leave_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import ExpeditionSize, JoinTitle
@@ -158,7 +158,8 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     assert title is not None
     state = world.powers[order.power]
     state.envoys = max(-1, state.envoys - join_envoys(world, title))  # at most one is owed
-    state.move_standing(-bare_price(world, title, order.size))
+    price = bare_price(world, title, order.size) + price_of_no(world, order.power, war, order.beside)
+    state.move_standing(-price)
     broken = words_broken(world, order.power, war, order.beside, title)
     records = [record for treaty in broken for record in tear_up(world, treaty, order.power)]
     records += take_side(world, war, order.power, order.beside, title, order.size)
@@ -185,6 +186,12 @@ def bare_price(reader: Reader, title: JoinTitle, size: ExpeditionSize) -> int:
     """The standing it costs to come on a title that is no promise: less for who sends less."""
     rules = reader.rules.politics
     return fixed.mul(rules.join_standing.get(title, 0), rules.expedition.price[size])
+
+
+def price_of_no(reader: Reader, power: int, war: War, beside: int) -> int:
+    """The standing it costs to come after all, where one has refused or gone home and nothing has changed."""
+    said = steadfast.said_no(reader, war, power, beside)
+    return reader.rules.politics.said_no_standing if said else 0
 
 
 def _renew(world: World, war: War, order: JoinWar) -> list[Record]:
