@@ -12,9 +12,9 @@ from game.politics.crises import crises
 from game.politics.home import revision
 from game.politics.home.aftermath import feel_peace
 from game.politics.perception.doctrine import creed_at
-from game.politics.war.reach import strike_of
-from game.politics.war.stake import stake_of
-from game.politics.war.war import DeclareWar, check_declare_war
+from game.politics.war.might.reach import strike_of
+from game.politics.war.might.stake import stake_of
+from game.politics.war.outbreak.war import DeclareWar, check_declare_war
 from game.rules.orders import Code
 from game.words import (
     CasusBelli,

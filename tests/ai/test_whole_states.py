@@ -10,9 +10,9 @@ from game.ai.war import aims, ambition
 from game.ai.war.peacemaking import reasons_to_sign, terms_for
 from game.politics.impositions import is_sound, price
 from game.politics.perception.doctrine import creed_at
-from game.politics.war import titles
-from game.politics.war.settlement import make_peace
-from game.politics.war.war import DeclareWar, check_declare_war
+from game.politics.war.ends.settlement import make_peace
+from game.politics.war.outbreak import titles
+from game.politics.war.outbreak.war import DeclareWar, check_declare_war
 from game.words import CasusBelli, Motive, OverlordKind, Pathology, Phase, Rank, Term
 from game.world import fixed
 from game.world.sight.view import View

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from game.politics.crises import causes, crises, incidents
+from game.politics.crises import crises, incidents
+from game.politics.crises.quarrels import causes
 from game.words import CasusBelli, Cause, CrisisEnd, Era, TreatyKind
 from game.world.dice import Dice
 from game.world.state.treaties import Claim

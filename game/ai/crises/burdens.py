@@ -10,7 +10,7 @@ from __future__ import annotations
 from game.ai.crises.judges import Judge
 from game.politics import securities, warscore
 from game.politics.perception import condition, threat
-from game.politics.war.stake import land_of
+from game.politics.war.might.stake import land_of
 from game.rules.money import debt, economy
 from game.words import Cabinet, Term
 from game.world import fixed

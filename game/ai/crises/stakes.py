@@ -17,12 +17,12 @@ from game.ai.crises.subjects import spoken_of
 from game.ai.seat.desk import Reason
 from game.ai.seat.example import example_to
 from game.politics import impositions, securities
-from game.politics.crises import possible_settlements
-from game.politics.crises.deals import camp_of, is_deal, pays
+from game.politics.crises.papers import possible_settlements
+from game.politics.crises.papers.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
-from game.politics.war import plebiscites
-from game.politics.war.reach import reach_of
-from game.politics.war.stake import land_of
+from game.politics.war.consequences import plebiscites
+from game.politics.war.might.reach import reach_of
+from game.politics.war.might.stake import land_of
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, OverlordKind, Position, Settlement, Term, TreatyKind
 from game.world import fixed

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.ai.staff.picture import Picture, disc
-from game.politics.war.rising import has_nothing_to_go_back_to
-from game.politics.war.stake import land_of
+from game.politics.war.consequences.rising import has_nothing_to_go_back_to
+from game.politics.war.might.stake import land_of
 from game.rules.land.ground import hexes_in
 from game.words import Motive, Term
 from game.world import fixed

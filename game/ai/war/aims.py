@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from game.ai.war import lessons, prizes
 from game.politics.bonds import peace_bonds
 from game.politics.treaties import restraints
-from game.politics.war import titles, war
-from game.politics.war.bargain import lands_apart
-from game.politics.war.reach import strike_of
-from game.politics.war.war import DeclareWar
+from game.politics.war.ends.bargain import lands_apart
+from game.politics.war.might.reach import strike_of
+from game.politics.war.outbreak import titles, war
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.land.garrisons import pledged
 from game.rules.money import economy
 from game.words import CasusBelli, Rank, Term

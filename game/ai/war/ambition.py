@@ -16,16 +16,17 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import aims, lessons, prizes
 from game.politics.bonds import peace_bonds
-from game.politics.crises import rests
 from game.politics.crises.crises import Demand
+from game.politics.crises.quarrels import rests
 from game.politics.envoys import envoy_cost
 from game.politics.perception import conduct
 from game.politics.perception.repute import growth
 from game.politics.treaties.treaties import Breach
-from game.politics.war import coalition, deterrent, reach, titles, war
-from game.politics.war.coalition import Case, Forecast
-from game.politics.war.stake import land_of, share_asked, width
-from game.politics.war.war import DeclareWar
+from game.politics.war.might import coalition, deterrent, reach
+from game.politics.war.might.coalition import Case, Forecast
+from game.politics.war.might.stake import land_of, share_asked, width
+from game.politics.war.outbreak import titles, war
+from game.politics.war.outbreak.war import DeclareWar
 from game.words import CasusBelli, Motive, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View

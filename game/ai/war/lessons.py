@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from game.politics.crises import crises
 from game.politics.home.aftermath import is_met
 from game.politics.perception import threat
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.words import CrisisEnd, Term
 from game.world import fixed
 from game.world.sight.view import View

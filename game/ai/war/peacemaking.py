@@ -19,9 +19,9 @@ from game.ai.war.yielding import Yield, eagerness, most_to_give, prospects
 from game.politics import warscore
 from game.politics.crises import crises
 from game.politics.perception.doctrine import creed_of
-from game.politics.war import bargain, overruled
-from game.politics.war.peace import AnswerPeace, OfferPeace, is_asked_for_a_watch
-from game.politics.war.war import is_sound, most_indemnity
+from game.politics.war.ends import bargain, overruled
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace, is_asked_for_a_watch
+from game.politics.war.outbreak.war import is_sound, most_indemnity
 from game.words import CrisisStep, Motive, Term
 from game.world import fixed
 from game.world.sight.view import View

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from game.politics import warscore
 from game.politics.perception import kin
-from game.politics.war import plebiscites
-from game.politics.war.stake import LAND, land_of
-from game.politics.war.war import DeclareWar
+from game.politics.war.consequences import plebiscites
+from game.politics.war.might.stake import LAND, land_of
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.money import economy
 from game.words import Term
 from game.world import fixed

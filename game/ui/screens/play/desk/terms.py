@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from game.ai.advice.outlook import Outlook
 from game.campaign.present import article_called
 from game.politics.securities import lands_to_hold, least_arms
-from game.politics.war import coalition
-from game.politics.war.war import is_sound, most_indemnity
+from game.politics.war.might import coalition
+from game.politics.war.outbreak.war import is_sound, most_indemnity
 from game.ui.screens.play.desk.session import Session
 from game.ui.telling import sizes
 from game.ui.text import decimal, men, money, say, span, word
