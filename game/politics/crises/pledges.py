@@ -18,7 +18,7 @@ from game.politics.crises.possible_settlements import QUO, is_rebellion
 from game.politics.crises.seating import seats_of
 from game.politics.crises.verdicts import judge_verdicts
 from game.politics.perception import commitment, evidence
-from game.politics.war import coalition, expeditions, joining, settlement, war
+from game.politics.war import coalition, expeditions, joining, outlived, settlement, war
 from game.words import CasusBelli, CrisisEnd, JoinTitle, Position, Proviso, Settlement, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
@@ -92,7 +92,7 @@ def watch_mandates(world: World, dice: Dice) -> list[Record]:
             records += _overstay(world, crisis, draft.agent)
         elif crisis.outcome is CrisisEnd.UNDER_ARMS:
             records += _recall(world, crisis)
-    return records + expeditions.recall(world) + judge_verdicts(world)
+    return records + outlived.settle(world) + expeditions.recall(world) + judge_verdicts(world)
 
 
 def _overstay(world: World, crisis: Crisis, agent: int) -> list[Record]:

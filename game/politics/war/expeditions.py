@@ -65,6 +65,11 @@ def is_theirs(war: War) -> bool:
     return war.attackers[0] not in war.expeditions and war.defenders[0] not in war.expeditions
 
 
+def is_rebels(war: War, power: int) -> bool:
+    """Whether a power stands on the side of those who rose, as long as they fight themselves."""
+    return is_rising(war) and war.side_of(power) > 0 and war.attackers[0] not in war.expeditions
+
+
 def outfit(reader: Reader, war: War, power: int, size: ExpeditionSize) -> Expedition | None:
     """What a power would send into a war, and till when; None for all it has and without an end."""
     until = reader.turn + reader.rules.politics.expedition.quarters if is_rising(war) else NEVER
@@ -121,7 +126,8 @@ def dispatch(world: World, war: War, host: list[int], size: ExpeditionSize) -> N
 
 def is_opposed(reader: Reader, war: War, power: int) -> bool:
     """Whether an expedition has a great power against it that is none of the two whose quarrel it is."""
-    others = (p for p in war.opponents_of(power) if p not in (war.attackers[0], war.defenders[0]))
+    leads = {p for p in (war.attackers[0], war.defenders[0]) if p not in war.expeditions}
+    others = (p for p in war.opponents_of(power) if p not in leads)
     return any(reader.powers[p].rank is Rank.GREAT for p in others)
 
 
