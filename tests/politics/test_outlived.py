@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from game.ai.war import yielding
+from game.politics.crises.pledges import call_pledges
 from game.politics.war import outlived, settlement
 from game.politics.war.joining import JoinWar
 from game.politics.war.outlived import RisingOutlived
 from game.politics.war.settlement import PeaceSigned
 from game.politics.war.stirring import footing
-from game.words import CasusBelli, Term
+from game.words import CasusBelli, PledgeSize, Position, Settlement, Term
 from game.world.sight.view import View
+from game.world.state.crises import Paper, Pledge
 from game.world.state.treaties import Claim
-from tests.ai.risingkit import ALL, CORPS, FLEET, Rising, rising
+from tests.ai.risingkit import ALL, CORPS, FLEET, Rising, decided, rising
 from tests.kit import BLUE, GREEN, RED, WHITE, among, fleet, given
 
 
@@ -95,3 +97,17 @@ def test_who_is_left_alone_in_it_has_not_the_heart_of_a_rebel() -> None:
     case.war.attackers.remove(GREEN)
     eager.append(yielding.eagerness(View(case.world, RED), RED, case.war))
     assert eager[0] < eager[1]
+
+
+def test_a_pledge_of_a_contingent_brings_a_corps_into_others_rising() -> None:
+    sent = {}
+    for size in (PledgeSize.CONTINGENT, PledgeSize.FULL):
+        case = rising()
+        decided(case, Settlement.INDEPENDENCE, -1, BLUE)
+        crisis = case.world.crises[1]
+        crisis.pledges = {RED: Pledge(size, Position.FOR)}
+        crisis.sealed = {RED: Paper(honours=True)}
+        call_pledges(case.world, crisis, case.war)
+        assert case.war.side_of(RED) == case.war.side_of(GREEN)
+        sent[size] = case.war.expeditions[RED].size
+    assert sent == {PledgeSize.CONTINGENT: CORPS, PledgeSize.FULL: ALL}
