@@ -32,8 +32,9 @@ from game.events.engine import EventBook
 from game.politics import warscore
 from game.politics.bonds import peace_bonds
 from game.politics.treaties.signing import end_now
-from game.politics.war import bargain, war
-from game.politics.war.settlement import PeaceSigned
+from game.politics.war.ends import bargain
+from game.politics.war.ends.settlement import PeaceSigned
+from game.politics.war.outbreak import war
 from game.rules.money import economy
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli, Logic, Phase, Term

@@ -24,7 +24,7 @@ from game.ai import minister
 from game.ai.staff import command
 from game.ai.treaties import diplomat
 from game.campaign.campaign import Campaign
-from game.politics.war.war import begin_war
+from game.politics.war.outbreak.war import begin_war
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli
 from game.world.state import queries

@@ -27,18 +27,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from game.campaign.campaign import Campaign, Pause
 from game.campaign.seats import Seat
 from game.campaign.verdict import PARTS, judge
-from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerUltimatum, ProposeSettlement
 from game.politics.crises.courtesies import ExpelEnvoy
 from game.politics.crises.crises import Demand
-from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.papers.possible_settlements import possible_settlements
 from game.politics.securities import least_arms
 from game.politics.statecraft.reassurance import Reassure
 from game.politics.treaties.claims import ClaimProvince
 from game.politics.treaties.treaties import Breach, ProposeTreaty
-from game.politics.war.joining import JoinWar
-from game.politics.war.peace import OfferPeace
-from game.politics.war.war import DeclareWar
+from game.politics.war.ends.peace import OfferPeace
+from game.politics.war.outbreak.war import DeclareWar
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.money import economy
 from game.rules.money.budget import SetBudget, voted_from
 from game.rules.money.raising import Disband, Reinforce

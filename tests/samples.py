@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 import pytest
 
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
-from game.events.grammar import Signature
-from game.events.language import compile_expression
+from game.events.expressions.grammar import Signature
+from game.events.expressions.language import compile_expression
 from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
-from game.politics.crises.armistice import RestArms
-from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -28,7 +26,9 @@ from game.politics.crises.conference import (
 )
 from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence, LetRest
 from game.politics.crises.crises import CallConference, Demand
-from game.politics.crises.soundings import SoundOut
+from game.politics.crises.outcomes.armistice import RestArms
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.seats.soundings import SoundOut
 from game.politics.home.cabinet_pressure import AnswerCabinet
 from game.politics.home.home import SetCourse
 from game.politics.sandbox import SetLogic
@@ -40,11 +40,11 @@ from game.politics.statecraft.sanctions import LiftSanction, Sanction
 from game.politics.treaties import claims, treaties
 from game.politics.treaties.claims import ClaimProvince, RenounceClaim
 from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.politics.war import peace
-from game.politics.war.joining import JoinWar
-from game.politics.war.peace import AnswerPeace, OfferPeace
-from game.politics.war.war import DeclareWar
-from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
+from game.politics.war.ends import peace
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace
+from game.politics.war.outbreak.war import DeclareWar
+from game.politics.war.outsiders.joining import JoinWar
+from game.politics.war.outsiders.warnings_and_calls import CallAlly, RefuseCall, Warn
 from game.rules.land.combat import Attack
 from game.rules.land.movement import Move
 from game.rules.land.siege import Storm

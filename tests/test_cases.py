@@ -18,7 +18,7 @@ from game.campaign import door, phases
 from game.campaign.saving.format.codec import order_from_plain
 from game.politics.bodies import congress, contributions, membership
 from game.politics.treaties import claims, treaties
-from game.politics.war import conquest
+from game.politics.war.outbreak import conquest
 from game.rules.land import movement, siege, zones
 from game.rules.orders import Refusal
 from game.rules.sea import naval

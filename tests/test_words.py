@@ -34,14 +34,14 @@ from game.campaign.record_types import RECORDS
 from game.campaign.saving import listing, naming
 from game.campaign.seats import Seat
 from game.campaign.verdict import PARTS
-from game.events.home_effects import MOODS
+from game.events.effects.home import MOODS
 from game.politics import impositions, securities
 from game.politics.bodies import institutions
 from game.politics.bodies.voting import Result
 from game.politics.home.pathologies import Cure
 from game.politics.perception import evidence
 from game.politics.perception.condition import READ_ONLY
-from game.politics.war import settlement
+from game.politics.war.ends import settlement
 from game.rules.orders import Code, Refusal
 from game.scenarios.folder.choosing import HARDEST
 from game.scenarios.load import load_scenario

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from benchmarks.rates.watch import Watch
-from game.politics.crises import means
+from game.politics.crises.papers import means
 from game.words import CasusBelli, CrisisEnd, Settlement, Term
 from game.world.state.crises import Crisis
 from game.world.state.treaties import War

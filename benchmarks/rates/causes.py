@@ -14,7 +14,8 @@ from game.campaign.campaign import Campaign
 from game.politics.bodies import membership
 from game.politics.perception import commitment, threat
 from game.politics.treaties import signing
-from game.politics.war import endings, joining
+from game.politics.war.consequences import endings
+from game.politics.war.outsiders import joining
 from game.words import CasusBelli, TreatyKind
 from game.world.state import queries
 from game.world.state.crises import Crisis

@@ -11,7 +11,8 @@ from game.campaign.campaign import Campaign
 from game.campaign.summary import summarise
 from game.politics.home import aftermath, pathologies
 from game.politics.perception import commitment, conduct
-from game.politics.war import joining, war
+from game.politics.war.outbreak import war
+from game.politics.war.outsiders import joining
 from game.words import Pathology
 from game.world.records import Record
 from game.world.state import queries

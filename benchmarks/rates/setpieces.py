@@ -18,7 +18,9 @@ from benchmarks.rates.ledger import Line
 from benchmarks.rates.play import begin
 from game.campaign.campaign import Campaign
 from game.events.engine import OptionChosen, happen
-from game.politics.war import joining, passing, war
+from game.politics.war.consequences import passing
+from game.politics.war.outbreak import war
+from game.politics.war.outsiders import joining
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.state import queries

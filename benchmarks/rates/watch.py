@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.politics.war import joining, war
-from game.politics.war.joining import JoinWar
+from game.politics.war.outbreak import war
+from game.politics.war.outsiders import joining
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.money.budget import burden_cap
 from game.words import CasusBelli
 from game.world.calendar import QUARTERS_A_YEAR

@@ -27,9 +27,9 @@ from game.campaign.door import judge
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
 from game.politics.crises.conference import FINAL
-from game.politics.crises.seating import seats_of
+from game.politics.crises.seats.seating import seats_of
 from game.politics.treaties.treaties import ProposeTreaty
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.land.combat import Attack
 from game.rules.land.forecast import forecast
 from game.rules.land.zoc import Board

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from game.politics.bodies import congress
 from game.politics.crises import conference, crises
-from game.politics.war import joining, titles
+from game.politics.war.outbreak import titles
+from game.politics.war.outsiders import joining
 from game.words import Phase
 from game.world.sight.view import View
 from game.world.state.crises import Crisis

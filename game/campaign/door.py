@@ -17,11 +17,15 @@ from game.events import engine
 from game.events.engine import EventBook
 from game.politics import sandbox
 from game.politics.bodies import congress, contributions, institutions, membership
-from game.politics.crises import armistice, ballots, conference, courtesies, crises, soundings
+from game.politics.crises import conference, courtesies, crises
+from game.politics.crises.outcomes import armistice, ballots
+from game.politics.crises.seats import soundings
 from game.politics.home import cabinet_pressure, home
 from game.politics.statecraft import aid, inspections, reassurance, sanctions
 from game.politics.treaties import claims, treaties
-from game.politics.war import joining, peace, war, warnings_and_calls
+from game.politics.war.ends import peace
+from game.politics.war.outbreak import war
+from game.politics.war.outsiders import joining, warnings_and_calls
 from game.rules.land import combat, movement, siege, stances
 from game.rules.money import budget, raising
 from game.rules.orders import Code, Order, Refusal, refuse

@@ -17,7 +17,7 @@ from game.campaign.past import NOBODY, Past, Snapshot
 from game.campaign.seats import CampaignDesk
 from game.campaign.state import CampaignState
 from game.politics import sandbox
-from game.politics.crises.soundings import SoundOut
+from game.politics.crises.seats.soundings import SoundOut
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.records import Record
 

@@ -15,7 +15,8 @@ from game.events import engine
 from game.events.engine import EventBook
 from game.politics import envoys
 from game.politics.bodies import congress, contributions, inclusion, institutions, membership
-from game.politics.crises import armistice, conference, crises, decisions, incidents, pledges
+from game.politics.crises import conference, crises, incidents
+from game.politics.crises.outcomes import armistice, decisions, pledges
 from game.politics.home import (
     cabinet_pressure,
     government,
@@ -29,16 +30,11 @@ from game.politics.home import (
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, mobilisation, sanctions
 from game.politics.treaties import secrets, treaties
-from game.politics.war import (
-    coalition,
-    conquest,
-    deterrent,
-    joining,
-    passing,
-    security,
-    stirring,
-    warnings_and_calls,
-)
+from game.politics.war.consequences import passing, security
+from game.politics.war.ends import stirring
+from game.politics.war.might import coalition, deterrent
+from game.politics.war.outbreak import conquest
+from game.politics.war.outsiders import joining, warnings_and_calls
 from game.rules.land import movement, siege, zones
 from game.rules.land.zoc import board_of
 from game.rules.money import budget, quarter, raising

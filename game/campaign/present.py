@@ -19,13 +19,13 @@ from pydantic_core import to_jsonable_python
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.segments import FilesTaken
 from game.campaign.formerly import called_then, renames
-from game.events.home_effects import MoneyMoved, ShockFelt
+from game.events.effects.home import MoneyMoved, ShockFelt
 from game.politics.bodies.charter import BodyEstablished
 from game.politics.bodies.dividing_line import LineDrawn
 from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
 from game.politics.crises.crises import ConferenceCalled, CrisisOpened, UltimatumSent
-from game.politics.crises.decisions import ConferenceSat, CrisisClosed
+from game.politics.crises.outcomes.decisions import ConferenceSat, CrisisClosed
 from game.politics.home.aftermath import PeaceFelt
 from game.politics.home.government import CabinetFormed
 from game.politics.perception.commitment import StageMoved
@@ -33,10 +33,10 @@ from game.politics.perception.disclosure import StageLeaked
 from game.politics.statecraft.sanctions import EmbargoLaid
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import TreatySigned
-from game.politics.war.conquest import AllyStayedAway
-from game.politics.war.joining import WarJoined
-from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import WarDeclared
+from game.politics.war.ends.settlement import PeaceSigned
+from game.politics.war.outbreak.conquest import AllyStayedAway
+from game.politics.war.outbreak.war import WarDeclared
+from game.politics.war.outsiders.joining import WarJoined
 from game.rules.land.battle import BattleFought
 from game.rules.land.occupation import PlaceOccupied
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from game.campaign import phases, sealing
 from game.campaign.books import promise, segments
-from game.events import bond_effects, engine, home_effects, states, void
+from game.events import engine
+from game.events.effects import bonds as bond_effects
+from game.events.effects import home as home_effects
+from game.events.effects import states, void
 from game.politics import sandbox
 from game.politics.bodies import (
     charter,
@@ -15,17 +18,9 @@ from game.politics.bodies import (
     institutions,
     membership,
 )
-from game.politics.crises import (
-    armistice,
-    carrying,
-    conference,
-    courtesies,
-    crises,
-    decisions,
-    pledges,
-    soundings,
-    verdicts,
-)
+from game.politics.crises import conference, courtesies, crises
+from game.politics.crises.outcomes import armistice, carrying, decisions, pledges, verdicts
+from game.politics.crises.seats import soundings
 from game.politics.home import (
     aftermath,
     beyond,
@@ -42,27 +37,11 @@ from game.politics.home import (
 from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, mobilisation, reassurance, sanctions
 from game.politics.treaties import claims, loans, secrets, signing, treaties
-from game.politics.war import (
-    civil_wars,
-    coalition,
-    conquest,
-    deterrent,
-    endings,
-    expeditions,
-    joining,
-    outlived,
-    overruled,
-    passing,
-    peace,
-    plebiscites,
-    ranks,
-    rising,
-    security,
-    seizure,
-    settlement,
-    war,
-    warnings_and_calls,
-)
+from game.politics.war.consequences import endings, passing, plebiscites, ranks, rising, security
+from game.politics.war.ends import civil_wars, overruled, peace, settlement
+from game.politics.war.might import coalition, deterrent
+from game.politics.war.outbreak import conquest, seizure, war
+from game.politics.war.outsiders import expeditions, joining, outlived, warnings_and_calls
 from game.rules.land import battle, garrisons, movement, occupation, reactions, siege, stances, zones
 from game.rules.money import budget, quarter, raising, slumps
 from game.rules.sea import naval, seabattle, transport

@@ -19,7 +19,7 @@ from game.campaign.phases import SeatStep, turn_of
 from game.campaign.sealing import Sealing
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
-from game.politics.war.deterrent import RUIN
+from game.politics.war.might.deterrent import RUIN
 from game.words import Phase
 from game.world.dice import Dice
 from game.world.records import Record

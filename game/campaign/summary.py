@@ -8,12 +8,14 @@ from typing import Any
 from game.campaign.books import promise
 from game.campaign.campaign import Campaign
 from game.campaign.verdict import judge
-from game.politics.crises import means
+from game.politics.crises.papers import means
 from game.politics.home import pathologies
 from game.politics.perception import commitment
 from game.politics.perception.doctrine import creed_of
 from game.politics.treaties import signing
-from game.politics.war import conquest, joining, settlement, war
+from game.politics.war.ends import settlement
+from game.politics.war.outbreak import conquest, war
+from game.politics.war.outsiders import joining
 from game.rules.money import economy, quarter
 from game.world import fixed
 from game.world.state import queries

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from game.events.mandates import is_met
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed
-from game.politics.war.deterrent import RUIN
+from game.politics.war.might.deterrent import RUIN
 from game.rules.money import economy
 from game.rules.money.economy import Account
 from game.rules.sea import naval

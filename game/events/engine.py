@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from game.events.asking import option_flag
-from game.events.conditions import Answers, Group
-from game.events.grammar import EvaluationError
-from game.events.language import Expression
+from game.events.effects.states import end_landless
+from game.events.effects.void import gone, stamped, void
+from game.events.expressions.asking import option_flag
+from game.events.expressions.conditions import Answers, Group
+from game.events.expressions.grammar import EvaluationError
+from game.events.expressions.language import Expression
 from game.events.staging import Doing, Staged
-from game.events.states import end_landless
-from game.events.void import gone, stamped, void
-from game.politics.war import civil_wars, outlived, settlement
+from game.politics.war.ends import civil_wars, settlement
+from game.politics.war.outsiders import outlived
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import Dice

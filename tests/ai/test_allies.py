@@ -13,7 +13,7 @@ from game.politics.perception.compatibility import likeness
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties import claims
 from game.politics.treaties.treaties import ProposeTreaty
-from game.politics.war.reach import help_of
+from game.politics.war.might.reach import help_of
 from game.words import Ideology, Motive, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View

@@ -14,7 +14,7 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
 from game.ai.war import ambition
 from game.politics.treaties import claims
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.words import (
     CasusBelli,
     CrisisStep,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from game.ai.seat import situation
 from game.ai.seat.situation import Situation
-from game.ai.war import asking, solidarity, steadfast
+from game.ai.war import asking, solidarity
 from game.ai.war.concern import concern_of
 from game.ai.war.quarrel import Quarrel
 from game.politics.perception.doctrine import creed_at
-from game.politics.war import expeditions
-from game.politics.war.joining import JoinWar, check_join_war
-from game.politics.war.titles import title_to_join
-from game.politics.war.warnings_and_calls import CallAlly, CallRefused, RefuseCall
+from game.politics.war.outbreak.titles import title_to_join
+from game.politics.war.outsiders import expeditions, steadfast
+from game.politics.war.outsiders.joining import JoinWar, check_join_war
+from game.politics.war.outsiders.warnings_and_calls import CallAlly, CallRefused, RefuseCall
 from game.rules.orders import Code
 from game.words import (
     CasusBelli,
@@ -204,6 +204,19 @@ def test_who_refused_an_attacked_friend_does_not_come_the_next_quarter_either(st
     here = Situation(view, creed_at(view, stage))
     reasons = solidarity.reasons_to_join(view, here, view.wars[war.id], BLUE)
     assert {r.term: r.weight for r in reasons}[Motive.SAID_NO] < 0
+
+
+def test_who_comes_after_all_pays_for_it_whoever_he_is() -> None:
+    lost = []
+    for back in (False, True):
+        case = rising()
+        world, war = case.world, case.war
+        war.invited = (RED,)
+        war.stood_back = {RED: world.turn - 1} if back else {}
+        before = world.powers[RED].standing
+        given(world, JoinWar(RED, war.id, BLUE))
+        lost.append(before - world.powers[RED].standing)
+    assert lost[1] - lost[0] == case.world.rules.politics.said_no_standing > 0
 
 
 def test_who_refused_a_lord_has_said_nothing_to_the_rebels() -> None:

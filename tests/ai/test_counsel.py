@@ -13,9 +13,9 @@ from game.ai.advice.outlook import outlooks
 from game.ai.seat import situation
 from game.ai.seat.desk import KEPT, Reason, deciding, score, weightiest
 from game.politics.treaties.claims import add_claim
-from game.politics.war.coalition import Case
-from game.politics.war.joining import JoinWar
-from game.politics.war.war import DeclareWar
+from game.politics.war.might.coalition import Case
+from game.politics.war.outbreak.war import DeclareWar
+from game.politics.war.outsiders.joining import JoinWar
 from game.scenarios.catalogue import first_morning
 from game.scenarios.load import scenario_ids
 from game.words import CasusBelli, Motive, Preset, Rung, TreatyKind

@@ -19,12 +19,12 @@ from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat
 from game.ai.war import ambition, peacemaking, solidarity
 from game.politics.crises.conference import ProposeSettlement
-from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.crises.papers.possible_settlements import possible_settlements
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties import claims
 from game.politics.treaties.treaties import Denounce
-from game.politics.war import coalition
-from game.politics.war.war import DeclareWar
+from game.politics.war.might import coalition
+from game.politics.war.outbreak.war import DeclareWar
 from game.words import (
     Agenda,
     CasusBelli,

@@ -23,8 +23,6 @@ from game.politics.bodies.congress import CastVote
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation
 from game.politics.crises import crises
-from game.politics.crises.armistice import RestArms
-from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -32,14 +30,16 @@ from game.politics.crises.conference import (
     ProposeSettlement,
     TakePosition,
 )
-from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.crises.outcomes.armistice import RestArms
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.papers.possible_settlements import possible_settlements
 from game.politics.home.cabinet_pressure import AnswerCabinet
 from game.politics.home.home import SetCourse
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties import treaties
 from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
-from game.politics.war.peace import AnswerPeace
+from game.politics.war.ends.peace import AnswerPeace
 from game.rules.money.budget import SetBudget
 from game.rules.orders import Order
 from game.scenarios.load import load_scenario

@@ -8,7 +8,7 @@ import pytest
 
 from game.ai.seat import situation
 from game.ai.war import ambition, lessons
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.words import CasusBelli, Motive, Pathology, Term
 from game.world.sight.view import View
 from game.world.state.treaties import PeaceTerm, War

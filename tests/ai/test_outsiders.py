@@ -9,8 +9,8 @@ import pytest
 from game.ai.crises import warnings_and_calls
 from game.ai.crises.conference import pledge_for
 from game.ai.war import solidarity
-from game.politics.war.joining import JoinWar
-from game.politics.war.warnings_and_calls import CallAlly
+from game.politics.war.outsiders.joining import JoinWar
+from game.politics.war.outsiders.warnings_and_calls import CallAlly
 from game.words import (
     CasusBelli,
     CrisisStep,

@@ -14,9 +14,10 @@ from game.ai.war import ambition, peacemaking, solidarity
 from game.politics.crises.crises import Demand
 from game.politics.treaties import claims, treaties
 from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
-from game.politics.war import peace, war
-from game.politics.war.joining import JoinWar
-from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.ends import peace
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace
+from game.politics.war.outbreak import war
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.money import budget, economy
 from game.rules.money.budget import SetBudget, SetFooting
 from game.rules.money.raising import Disband, Raise, Reinforce

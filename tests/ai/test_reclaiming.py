@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from game.ai.seat import situation
 from game.ai.war import ambition
-from game.events.title_effects import Seize
-from game.politics.war import titles
-from game.politics.war.war import check_declare_war
+from game.events.effects.titles import Seize
+from game.politics.war.outbreak import titles
+from game.politics.war.outbreak.war import check_declare_war
 from game.words import CasusBelli, Phase, Term, TreatyKind
 from game.world.sight.view import View
 from game.world.state.world import World

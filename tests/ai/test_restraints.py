@@ -12,11 +12,11 @@ from game.ai.seat.situation import Situation
 from game.ai.treaties import diplomat, restraints
 from game.ai.treaties.restraints import Restraint
 from game.ai.war import ambition
-from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.crises.papers.possible_settlements import possible_settlements
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties import claims, treaties
 from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.politics.war.joining import JoinWar
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.orders import Refusal
 from game.words import Motive, Pathology, Phase, Rank, Settlement, TreatyKind
 from game.world.dice import Dice

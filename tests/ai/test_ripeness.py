@@ -13,8 +13,9 @@ from game.ai.crises.resting import reasons_to_rest
 from game.ai.crises.verdicts import verdict_on
 from game.ai.seat.desk import Reason, score
 from game.ai.war.standstill import is_stale
-from game.politics.crises import crises, mediation
-from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.crises import crises
+from game.politics.crises.papers.possible_settlements import possible_settlements
+from game.politics.crises.seats import mediation
 from game.words import CasusBelli, CrisisStep, OverlordKind, Settlement, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View

@@ -12,7 +12,7 @@ from game.ai.seat.desk import Reason
 from game.campaign.campaign import Campaign
 from game.events.engine import EventBook
 from game.politics.crises import conference, crises
-from game.politics.crises.seating import seats_of
+from game.politics.crises.seats.seating import seats_of
 from game.rules.orders import Order
 from game.words import (
     CasusBelli,

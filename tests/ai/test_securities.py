@@ -9,7 +9,7 @@ import pytest
 from game.ai.seat import situation
 from game.ai.seat.desk import score
 from game.ai.war import peacemaking, securities
-from game.politics.war import peace
+from game.politics.war.ends import peace
 from game.words import Cabinet, Motive, Rank, Term, TreatyKind
 from game.world.sight.view import View
 from game.world.state.treaties import PeaceTerm, War

@@ -10,8 +10,8 @@ from game.ai import minister
 from game.ai.seat.desk import score
 from game.ai.war import peacemaking, yielding
 from game.politics import warscore
-from game.politics.war import bargain, peace
-from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.ends import bargain, peace
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace
 from game.words import CasusBelli, Motive, Phase, Term, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View

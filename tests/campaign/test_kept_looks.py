@@ -14,7 +14,7 @@ from game.campaign import door
 from game.campaign.books.logbook import Done
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, RuleStep
-from game.politics.war.war import begin_war
+from game.politics.war.outbreak.war import begin_war
 from game.rules.land.zoc import Board, board_of
 from game.rules.orders import Order
 from game.scenarios.load import load_scenario

@@ -12,11 +12,11 @@ from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.campaign.present import OF_PLACES, Presenter
 from game.campaign.record_types import RECORDS
-from game.events.home_effects import ShockFelt
+from game.events.effects.home import ShockFelt
 from game.politics.crises.conference import PaperSealed
 from game.politics.treaties.claims import ClaimRaised
-from game.politics.war.war import Article, WarDeclared
-from game.politics.war.warnings_and_calls import AllyCalled
+from game.politics.war.outbreak.war import Article, WarDeclared
+from game.politics.war.outsiders.warnings_and_calls import AllyCalled
 from game.rules.orders import Code, Refusal, refuse
 from game.scenarios.load import load_scenario, scenario_ids
 from game.words import CasusBelli, Term, TreatyKind

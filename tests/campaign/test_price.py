@@ -8,7 +8,7 @@ from game.campaign import door
 from game.campaign.price import Price, price_of
 from game.events.engine import ChooseOption
 from game.politics.treaties.claims import ClaimProvince
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.money.raising import Fortify, money_of
 from game.words import CasusBelli, Phase
 from game.world.dice import Dice

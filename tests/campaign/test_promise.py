@@ -16,8 +16,8 @@ from game.campaign.summary import summarise
 from game.events.engine import OptionChosen
 from game.politics.bodies.inclusion import keep_ledger, qualifies
 from game.politics.bodies.membership import InvitationAnswered, InvitationSent
-from game.politics.war.conquest import ConquestRecognised
-from game.politics.war.seizure import PlacesSeized
+from game.politics.war.outbreak.conquest import ConquestRecognised
+from game.politics.war.outbreak.seizure import PlacesSeized
 from game.scenarios.reading.problems import ScenarioError
 from game.words import CasusBelli, CrisisEnd, PledgeSize, Position, Preset, Rung
 from game.world.dice import Dice

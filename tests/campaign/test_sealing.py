@@ -13,7 +13,7 @@ from game.campaign.saving.save import read_save, write_save
 from game.campaign.sealing import OrderDropped
 from game.campaign.seats import Seat
 from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.money.raising import Disband, Raise
 from game.rules.orders import Code, Refusal
 from game.scenarios.load import load_scenario

@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.bond_effects import OverlordChanged, SetOverlord
+from game.events.effects.bonds import OverlordChanged, SetOverlord
+from game.events.effects.war import EndWar
 from game.events.engine import EventHappened, OptionChosen
-from game.events.war_effects import EndWar
 from game.politics.crises.crises import ConferenceCalled, UltimatumSent
-from game.politics.crises.decisions import UltimatumAnswered
+from game.politics.crises.outcomes.decisions import UltimatumAnswered
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import ending
-from game.politics.war.conquest import AllyStayedAway
-from game.politics.war.joining import WarJoined
-from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import Article, begin_war
+from game.politics.war.ends.settlement import PeaceSigned
+from game.politics.war.outbreak.conquest import AllyStayedAway
+from game.politics.war.outbreak.war import Article, begin_war
+from game.politics.war.outsiders.joining import WarJoined
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli, JoinTitle, OverlordKind, Settlement, Term, TreatyKind
 from game.world.records import Record

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.stale import Trial
 from game.campaign.campaign import Campaign
 from game.politics.bodies.membership import FoundInstitution
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.land.movement import Move
 from game.rules.orders import Code, Refusal
 from game.scenarios.load import load_scenario

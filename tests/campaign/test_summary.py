@@ -6,8 +6,8 @@ import json
 
 from game.campaign.campaign import Campaign
 from game.campaign.summary import summarise
-from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import Article
+from game.politics.war.ends.settlement import PeaceSigned
+from game.politics.war.outbreak.war import Article
 from game.words import Term
 from tests.kit import BLUE, RED, at_war, small_world
 from tests.samples import BOOK

@@ -19,7 +19,7 @@ from game.campaign.seats import Seat
 from game.politics.bodies.contributions import Contribute
 from game.politics.treaties.claims import ClaimProvince
 from game.politics.treaties.treaties import Denounce, ProposeTreaty
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.land.movement import Move
 from game.rules.money.budget import SetBudget
 from game.rules.money.raising import Disband, Fortify, Raise, Reinforce

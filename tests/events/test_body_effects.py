@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.campaign.present import Presenter
-from game.events.body_effects import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
-from game.events.bond_effects import Admit
-from game.events.conditions import Answers, compile_checked
-from game.events.crisis_effects import OpenCrisis
-from game.events.void import EffectVoid
+from game.events.effects.bodies import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
+from game.events.effects.bonds import Admit
+from game.events.effects.crises import OpenCrisis
+from game.events.effects.void import EffectVoid
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.bodies import congress, membership
 from game.politics.bodies.charter import BodyAmended, BodyEstablished
 from game.politics.bodies.congress import CongressCalled, VoteCast
 from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.crises.crises import ConferenceCalled
-from game.politics.crises.seating import seats_of
+from game.politics.crises.seats.seating import seats_of
 from game.words import Agenda, Clause, CrisisStep, Preset, Rung, Vote
 from game.world.state.bodies import Institution
 from game.world.state.world import World

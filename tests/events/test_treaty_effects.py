@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from game.campaign.present import Presenter
-from game.events.treaty_effects import Accede, EndTreaty, SignTreaty
-from game.events.void import EffectVoid
+from game.events.effects.treaties import Accede, EndTreaty, SignTreaty
+from game.events.effects.void import EffectVoid
 from game.politics.treaties.signing import TreatyEnded, TreatyJoined
-from game.politics.war.war import begin_war
+from game.politics.war.outbreak.war import begin_war
 from game.words import CasusBelli, Term, TreatyKind
 from game.world.state.treaties import PeaceTerm, Treaty
 from game.world.state.world import World

@@ -10,10 +10,12 @@ from game.politics import warscore
 from game.politics.envoys import return_envoys
 from game.politics.perception import evidence
 from game.politics.treaties.treaties import Breach
-from game.politics.war import bargain, joining, peace, settlement, war
-from game.politics.war.joining import JoinWar
-from game.politics.war.peace import AnswerPeace, OfferPeace, PeaceOffered
-from game.politics.war.war import DeclareWar
+from game.politics.war.ends import bargain, peace, settlement
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace, PeaceOffered
+from game.politics.war.outbreak import war
+from game.politics.war.outbreak.war import DeclareWar
+from game.politics.war.outsiders import joining
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.orders import Code, Refusal
 from game.words import CasusBelli, JoinTitle, OverlordKind, Phase, Rank, Term, TreatyKind
 from game.world import fixed

@@ -30,8 +30,8 @@ from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
 from game.politics.perception import evidence
 from game.politics.perception.doctrine import creed_of
-from game.politics.war import coalition
-from game.politics.war.coalition import Case
+from game.politics.war.might import coalition
+from game.politics.war.might.coalition import Case
 from game.rules.money import economy
 from game.rules.orders import Code
 from game.words import Agenda, Clause, Pathology, Preset, Rank, Rung, Vote

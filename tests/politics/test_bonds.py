@@ -7,7 +7,7 @@ import pytest
 from game.politics.bonds import peace_bonds
 from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_at
-from game.politics.war import joining
+from game.politics.war.outsiders import joining
 from game.rules.orders import Code
 from game.words import CasusBelli, TreatyKind
 from game.world import fixed

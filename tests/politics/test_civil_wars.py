@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.conditions import Answers, compile_checked
-from game.events.states import StateFounded, end_landless
-from game.events.war_effects import CivilWar
+from game.events.effects.states import StateFounded, end_landless
+from game.events.effects.war import CivilWar
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.crises.crises import CallConference
-from game.politics.war import civil_wars, rivals, settlement
-from game.politics.war.civil_wars import CivilWarBegun, CivilWarEnded
-from game.politics.war.peace import OfferPeace
-from game.politics.war.war import WarDeclared
+from game.politics.war.consequences import rivals
+from game.politics.war.ends import civil_wars, settlement
+from game.politics.war.ends.civil_wars import CivilWarBegun, CivilWarEnded
+from game.politics.war.ends.peace import OfferPeace
+from game.politics.war.outbreak.war import WarDeclared
 from game.rules.orders import Code
 from game.words import Cabinet, CasusBelli, Ideology, Phase, Term
 from game.world.state import queries

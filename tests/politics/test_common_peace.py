@@ -7,12 +7,13 @@ from dataclasses import replace
 from game.politics.bonds import truce_to_uphold
 from game.politics.perception.doctrine import creed_at
 from game.politics.treaties.treaties import Breach
-from game.politics.war import conquest, joining
-from game.politics.war.coalition import Case, prepare, standing_terms
-from game.politics.war.conquest import AllyStayedAway
-from game.politics.war.joining import JoinWar
-from game.politics.war.settlement import make_peace
-from game.politics.war.titles import title_to_join
+from game.politics.war.ends.settlement import make_peace
+from game.politics.war.might.coalition import Case, prepare, standing_terms
+from game.politics.war.outbreak import conquest
+from game.politics.war.outbreak.conquest import AllyStayedAway
+from game.politics.war.outbreak.titles import title_to_join
+from game.politics.war.outsiders import joining
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.orders import Code
 from game.words import CasusBelli, JoinTitle, Motive, Term, TreatyKind
 from game.world.dice import Dice

@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.politics import envoys
-from game.politics.crises import callers, crises, decisions, pledges
-from game.politics.crises.ballots import VoteSettlement
+from game.politics.crises import crises
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -23,15 +22,18 @@ from game.politics.crises.conference import (
     TakePosition,
 )
 from game.politics.crises.crises import CallConference, Demand
-from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
-from game.politics.crises.pledges import PledgesCalled
-from game.politics.crises.possible_settlements import (
+from game.politics.crises.outcomes import decisions, pledges
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.outcomes.decisions import ConferenceSat, UltimatumAnswered
+from game.politics.crises.outcomes.pledges import PledgesCalled
+from game.politics.crises.papers.possible_settlements import (
     carry_out,
     is_possible,
     plebiscite_chance,
     possible_settlements,
 )
-from game.politics.crises.seating import seats_of
+from game.politics.crises.seats import callers
+from game.politics.crises.seats.seating import seats_of
 from game.politics.perception.evidence import TrustMoved
 from game.politics.statecraft import sanctions
 from game.politics.treaties import claims

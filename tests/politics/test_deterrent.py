@@ -10,8 +10,8 @@ from game.ai.seat import situation
 from game.ai.war.ambition import weigh
 from game.campaign.present import Presenter
 from game.campaign.verdict import judge
-from game.politics.war import coalition, deterrent
-from game.politics.war.deterrent import (
+from game.politics.war.might import coalition, deterrent
+from game.politics.war.might.deterrent import (
     RUIN,
     RuinOfAll,
     chance_of_ruin,
@@ -20,7 +20,7 @@ from game.politics.war.deterrent import (
     guardians,
     tempt_fate,
 )
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.words import CasusBelli, Motive, Term, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice

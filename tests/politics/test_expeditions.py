@@ -6,10 +6,11 @@ from game.ai.home import treasurer
 from game.ai.seat import situation
 from game.ai.staff.picture import Picture
 from game.politics.home import will
-from game.politics.war import conquest, expeditions, joining
-from game.politics.war.joining import ExpeditionRenewed, JoinWar
-from game.politics.war.titles import title_to_join
-from game.politics.war.warnings_and_calls import AllyCalled, CallAlly, check_call_ally
+from game.politics.war.outbreak import conquest
+from game.politics.war.outbreak.titles import title_to_join
+from game.politics.war.outsiders import expeditions, joining
+from game.politics.war.outsiders.joining import ExpeditionRenewed, JoinWar
+from game.politics.war.outsiders.warnings_and_calls import AllyCalled, CallAlly, check_call_ally
 from game.rules.land.combat import Attack, check_attack
 from game.rules.land.movement import Move, check_move
 from game.rules.orders import Code

@@ -10,18 +10,19 @@ import pytest
 from game.ai.crises.judges import judge_of
 from game.ai.crises.stakes import worth_of
 from game.campaign.present import Presenter
-from game.events.conditions import FUNCTIONS, Answers
-from game.events.crisis_effects import OpenCrisis
-from game.events.void import EffectVoid
+from game.events.effects.crises import OpenCrisis
+from game.events.effects.void import EffectVoid
+from game.events.expressions.conditions import FUNCTIONS, Answers
 from game.politics import warscore
-from game.politics.crises import crises, decisions, verdicts
+from game.politics.crises import crises
 from game.politics.crises.crises import Demand
-from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.crises.outcomes import decisions, verdicts
+from game.politics.crises.papers.possible_settlements import possible_settlements
 from game.politics.home.aftermath import is_met
-from game.politics.war.bargain import check_bargain, check_together
-from game.politics.war.settlement import make_peace
-from game.politics.war.titles import gravest
-from game.politics.war.war import begin_war, is_sound
+from game.politics.war.ends.bargain import check_bargain, check_together
+from game.politics.war.ends.settlement import make_peace
+from game.politics.war.outbreak.titles import gravest
+from game.politics.war.outbreak.war import begin_war, is_sound
 from game.rules.orders import Code
 from game.words import (
     Cabinet,

@@ -9,8 +9,8 @@ import pytest
 from game.politics.bodies import institutions
 from game.politics.bodies.institutions import MembershipChanged
 from game.politics.perception import threat
-from game.politics.war import coalition
-from game.politics.war.coalition import Case
+from game.politics.war.might import coalition
+from game.politics.war.might.coalition import Case
 from game.rules.orders import Code
 from game.words import CasusBelli, Preset, Rung
 from game.world import fixed

@@ -12,7 +12,7 @@ from game.politics.home.home import HomeStruck
 from game.politics.home.revolution import RevolutionBroke
 from game.politics.home.speakers import SpeakerSucceeded
 from game.politics.perception import condition, conduct
-from game.politics.war.settlement import make_peace
+from game.politics.war.ends.settlement import make_peace
 from game.rules.orders import Code
 from game.scenarios.tables.rules import load_rules
 from game.words import Cabinet, Condition, Course, Ideology, Pathology, Rank, Term, TreatyKind

@@ -9,9 +9,11 @@ from game.ai.seat import situation
 from game.ai.seat.desk import score
 from game.ai.statecraft import courtesies as manners
 from game.campaign import door
-from game.politics.crises import causes, courtesies, crises, decisions, incidents, rests
+from game.politics.crises import courtesies, crises, incidents
 from game.politics.crises.courtesies import Apologise, LetRest
 from game.politics.crises.crises import Demand
+from game.politics.crises.outcomes import decisions
+from game.politics.crises.quarrels import causes, rests
 from game.rules.orders import Code
 from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Footing, Motive, Term, TreatyKind
 from game.world.dice import Dice

@@ -89,6 +89,16 @@ def test_who_stands_down_again_unseen_was_never_there() -> None:
     assert w.powers[RED].footing_shown is None
 
 
+@pytest.mark.parametrize("down", [Footing.ALERT, Footing.PEACE])
+def test_nobody_sends_home_unseen_what_all_have_seen_called_up(down: Footing) -> None:
+    """Else a threat would go on being believed that costs nothing any more."""
+    w = four_in_a_row()
+    given(w, SetFooting(RED, Footing.MOBILISED))
+    record = among(given(w, SetFooting(RED, down, quietly=True)), FootingChanged)[0]
+    assert record.readers != ("red",)
+    assert View(w, BLUE).powers[RED].footing is down
+
+
 def test_a_demand_with_forces_mobilised_behind_it_is_believed_sooner() -> None:
     weights = []
     for footing in (Footing.PEACE, Footing.MOBILISED):

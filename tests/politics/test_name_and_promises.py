@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ from game.politics.perception import threat
 from game.politics.perception.doctrine import creed_of
 from game.politics.perception.repute import growth, infamy
 from game.politics.treaties.claims import add_claim
-from game.politics.treaties.treaties import Breach
-from game.politics.war import coalition
-from game.politics.war.war import DeclareWar
+from game.politics.treaties.treaties import Breach, ProposeTreaty
+from game.politics.war.might import coalition
+from game.politics.war.outbreak.war import DeclareWar
 from game.words import CasusBelli, Motive, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
@@ -122,6 +123,35 @@ def test_a_promise_of_peace_from_the_unarmed_is_worth_less_than_free_hands() -> 
     for force in w.forces_of(RED)[:]:
         del w.forces[force.id]
     assert worth(w, RED) < 0 < armed
+
+
+def test_a_promise_of_mere_peace_is_worth_what_the_age_believes_of_it() -> None:
+    w = at_rest(armed_row("AABBCCDD", each=2))
+    mind = w.rules.minds.treaties
+    found = []
+    for believed in (0, mind.paper, 10_000):
+        treaties = replace(mind, paper=believed)
+        w.rules = replace(w.rules, minds=replace(w.rules.minds, treaties=treaties))
+        found.append(worth(w, RED))
+    assert found[0] < 0 < found[1] < found[2]
+
+
+def test_who_is_afraid_in_an_age_of_lawful_wars_looks_for_no_paper() -> None:
+    """The envoy it takes is worth more than the paper in 1815, in both logics; not between the wars."""
+    offered = {}
+    for stage in (0, 3):
+        w = at_rest(armed_row("AABBCCDD", each=2))
+        for state in w.powers:
+            state.stage = stage
+        w.beliefs.trust[RED, BLUE] = w.beliefs.trust[BLUE, RED] = 7_000
+        for era, believed in (("1815", w.rules.minds.treaties.paper), ("1919", 10_000)):
+            treaties = replace(w.rules.minds.treaties, paper=believed)
+            w.rules = replace(w.rules, minds=replace(w.rules.minds, treaties=treaties))
+            view = View(w, RED)
+            here = situation.read(view)
+            order = ProposeTreaty(RED, BLUE, PEACE)
+            offered[stage, era] = score(diplomat.reasons_to_offer(view, here, order)) > 0
+    assert offered == {key: key[1] == "1919" for key in offered}
 
 
 def test_a_promise_of_peace_from_who_broke_his_others_is_worth_nothing() -> None:

@@ -14,10 +14,12 @@ from game.campaign.past import Juncture
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
 from game.politics.perception import threat
-from game.politics.war import coalition, conquest, titles, warnings_and_calls
-from game.politics.war.coalition import Case, Joiner
-from game.politics.war.joining import JoinWar
-from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn
+from game.politics.war.might import coalition
+from game.politics.war.might.coalition import Case, Joiner
+from game.politics.war.outbreak import conquest, titles
+from game.politics.war.outsiders import warnings_and_calls
+from game.politics.war.outsiders.joining import JoinWar
+from game.politics.war.outsiders.warnings_and_calls import CallAlly, RefuseCall, Warn
 from game.rules.orders import Code
 from game.words import CrisisStep, Motive, Phase, Rank, TreatyKind
 from game.world.dice import Dice

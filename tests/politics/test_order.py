@@ -14,8 +14,10 @@ from game.politics.perception import armament, commitment, compatibility, eviden
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.politics.perception.evidence import TrustMoved
-from game.politics.war import coalition, joining, titles
-from game.politics.war.coalition import Case, Forecast, PreponderanceSeen
+from game.politics.war.might import coalition
+from game.politics.war.might.coalition import Case, Forecast, PreponderanceSeen
+from game.politics.war.outbreak import titles
+from game.politics.war.outsiders import joining
 from game.rules.money import grip
 from game.words import CasusBelli, Ideology, Logic, Motive, OverlordKind, Pathology, TreatyKind
 from game.world import fixed

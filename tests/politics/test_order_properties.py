@@ -11,15 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.politics.bodies.institutions import CohesionMoved
-from game.politics.crises import crises, decisions
+from game.politics.crises import crises
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum
-from game.politics.crises.possible_settlements import carry_out, possible_settlements
+from game.politics.crises.outcomes import decisions
+from game.politics.crises.papers.possible_settlements import carry_out, possible_settlements
 from game.politics.home import government, revolution
 from game.politics.home.revolution import RevolutionBroke
 from game.politics.perception import commitment
 from game.politics.perception.commitment import StageMoved
 from game.politics.treaties import claims
-from game.politics.war import coalition
+from game.politics.war.might import coalition
 from game.scenarios.tables.rules import load_rules
 from game.words import (
     CasusBelli,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from game.ai.war import yielding
-from game.politics.crises.pledges import call_pledges
-from game.politics.war import outlived, settlement
-from game.politics.war.joining import JoinWar
-from game.politics.war.outlived import RisingOutlived
-from game.politics.war.settlement import PeaceSigned
-from game.politics.war.stirring import footing
+from game.politics.crises.outcomes.pledges import call_pledges
+from game.politics.war.ends import settlement
+from game.politics.war.ends.settlement import PeaceSigned
+from game.politics.war.ends.stirring import footing
+from game.politics.war.outsiders import outlived
+from game.politics.war.outsiders.joining import JoinWar
+from game.politics.war.outsiders.outlived import RisingOutlived
 from game.words import CasusBelli, PledgeSize, Position, Settlement, Term
 from game.world.sight.view import View
 from game.world.state.crises import Paper, Pledge

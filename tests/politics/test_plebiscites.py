@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.conditions import Answers, compile_checked
-from game.events.title_effects import Plebiscite
-from game.events.void import EffectVoid
+from game.events.effects.titles import Plebiscite
+from game.events.effects.void import EffectVoid
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.treaties.claims import add_claim, claim_on
-from game.politics.war import plebiscites
-from game.politics.war.passing import ProvinceCeded
-from game.politics.war.plebiscites import PlebisciteHeld
+from game.politics.war.consequences import plebiscites
+from game.politics.war.consequences.passing import ProvinceCeded
+from game.politics.war.consequences.plebiscites import PlebisciteHeld
 from game.world.dice import Dice
 from game.world.state import queries
 from game.world.state.world import World

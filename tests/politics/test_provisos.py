@@ -10,12 +10,13 @@ from game.ai.crises import bargaining, provisos
 from game.ai.crises import conference as conference_ai
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
-from game.politics.crises import decisions, dues
-from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PapersOpened, PledgeForce, Promise
-from game.politics.crises.decisions import ConferenceSat
-from game.politics.crises.pledges import PledgeFreed
-from game.politics.war.war import begin_war
+from game.politics.crises.outcomes import decisions
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.outcomes.decisions import ConferenceSat
+from game.politics.crises.outcomes.pledges import PledgeFreed
+from game.politics.crises.papers import dues
+from game.politics.war.outbreak.war import begin_war
 from game.rules.orders import Order
 from game.words import (
     CasusBelli,

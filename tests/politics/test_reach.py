@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics.war.coalition import Case, prepare
-from game.politics.war.reach import reach_of, strike_of
+from game.politics.war.might.coalition import Case, prepare
+from game.politics.war.might.reach import reach_of, strike_of
 from game.words import OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.state.world import World

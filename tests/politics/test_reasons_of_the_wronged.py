@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.politics.crises.courtesies import ExpelEnvoy
-from game.politics.war import titles
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak import titles
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.orders import Code, Refusal
 from game.words import CasusBelli, JoinTitle, OverlordKind, TreatyKind
 from game.world.state import memories

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from game.ai.war.peacemaking import terms_for
-from game.events.war_effects import EndWar
+from game.events.effects.war import EndWar
 from game.politics import securities, warscore
-from game.politics.crises import crises, decisions
-from game.politics.war import bargain, settlement
-from game.politics.war.rising import RisingPutDown
-from game.politics.war.settlement import PeaceSigned, make_peace
-from game.politics.war.war import host_of, is_sound
+from game.politics.crises import crises
+from game.politics.crises.outcomes import decisions
+from game.politics.war.consequences.rising import RisingPutDown
+from game.politics.war.ends import bargain, settlement
+from game.politics.war.ends.settlement import PeaceSigned, make_peace
+from game.politics.war.outbreak.war import host_of, is_sound
 from game.words import CasusBelli, CrisisStep, OverlordKind, Settlement, Term, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View

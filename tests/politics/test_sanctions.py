@@ -8,8 +8,8 @@ from game.ai.crises import conference
 from game.ai.seat import situation
 from game.ai.statecraft import embargoes
 from game.campaign import door
-from game.politics.crises import decisions
 from game.politics.crises.conference import AnswerUltimatum
+from game.politics.crises.outcomes import decisions
 from game.politics.perception import evidence
 from game.politics.statecraft import sanctions
 from game.politics.statecraft.sanctions import EmbargoLifted, LiftSanction, Sanction

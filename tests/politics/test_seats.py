@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.politics.crises.seating import seats_of
+from game.politics.crises.seats.seating import seats_of
 from game.words import CasusBelli, Rung
 from game.world.state.crises import Crisis
 from game.world.state.world import World

@@ -9,20 +9,23 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from game.campaign import phases
-from game.events.treaty_effects import SignTreaty
-from game.events.void import EffectVoid
+from game.events.effects.treaties import SignTreaty
+from game.events.effects.void import EffectVoid
 from game.politics import securities, warscore
 from game.politics.bodies.membership import ApplyForMembership, check_membership_application
 from game.politics.home.government import CabinetFormed
 from game.politics.statecraft.inspections import may_inspect
 from game.politics.treaties.treaties import Breach, Denounce, apply_breach, check_breach, check_denounce
-from game.politics.war import bargain, conquest, joining, security, titles, war
-from game.politics.war.coalition import Case, _bond
-from game.politics.war.joining import JoinWar
-from game.politics.war.peace import AnswerPeace, OfferPeace
-from game.politics.war.security import ArmsLimitExceeded
-from game.politics.war.settlement import make_peace
-from game.politics.war.war import DeclareWar
+from game.politics.war.consequences import security
+from game.politics.war.consequences.security import ArmsLimitExceeded
+from game.politics.war.ends import bargain
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace
+from game.politics.war.ends.settlement import make_peace
+from game.politics.war.might.coalition import Case, _bond
+from game.politics.war.outbreak import conquest, titles, war
+from game.politics.war.outbreak.war import DeclareWar
+from game.politics.war.outsiders import joining
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.land import garrisons
 from game.rules.land.garrisons import PledgeEvacuated
 from game.rules.money import arms, economy

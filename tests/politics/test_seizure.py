@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.conditions import Answers, compile_checked
-from game.events.title_effects import Recognise, Seize
-from game.events.void import EffectVoid
+from game.events.effects.titles import Recognise, Seize
+from game.events.effects.void import EffectVoid
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.perception.evidence import TrustMoved
 from game.politics.treaties.claims import add_claim
 from game.politics.treaties.signing import TreatyEnded
-from game.politics.war import conquest, seizure, titles
-from game.politics.war.passing import ProvinceCeded
-from game.politics.war.seizure import HolderRecognised, PlacesSeized, SeizureJudged
+from game.politics.war.consequences.passing import ProvinceCeded
+from game.politics.war.outbreak import conquest, seizure, titles
+from game.politics.war.outbreak.seizure import HolderRecognised, PlacesSeized, SeizureJudged
 from game.rules.money import economy
 from game.words import CasusBelli, TreatyKind
 from game.world.dice import Dice

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics.war.joining import JoinWar, check_join_war
-from game.politics.war.sides import bound_sides
-from game.politics.war.war import DeclareWar, apply_declare_war
+from game.politics.war.outbreak.sides import bound_sides
+from game.politics.war.outbreak.war import DeclareWar, apply_declare_war
+from game.politics.war.outsiders.joining import JoinWar, check_join_war
 from game.scenarios.load import load_scenario
 from game.words import CasusBelli, OverlordKind, TreatyKind
 from game.world.dice import Dice

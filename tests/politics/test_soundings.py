@@ -8,7 +8,7 @@ from game.campaign.agenda.stands import stands
 from game.campaign.campaign import Campaign
 from game.campaign.past import Juncture
 from game.campaign.seats import Seat
-from game.politics.crises.soundings import SoundedOut, SoundOut
+from game.politics.crises.seats.soundings import SoundedOut, SoundOut
 from game.rules.orders import Code, Refusal
 from game.words import CrisisStep, Phase
 from game.world.sight.view import View

@@ -8,13 +8,14 @@ import pytest
 
 from game.ai.crises import judges, stakes
 from game.ai.seat.desk import score
-from game.politics.crises import crises, means, sums
+from game.politics.crises import crises
 from game.politics.crises.crises import check_demand
-from game.politics.crises.possible_settlements import carry_out, possible_settlements
-from game.politics.crises.seating import body_for
+from game.politics.crises.papers import means, sums
+from game.politics.crises.papers.possible_settlements import carry_out, possible_settlements
+from game.politics.crises.seats.seating import body_for
 from game.politics.perception import guilt
 from game.politics.treaties import claims
-from game.politics.war.war import begin_war
+from game.politics.war.outbreak.war import begin_war
 from game.politics.warscore import yearly_taxes
 from game.words import (
     Cabinet,

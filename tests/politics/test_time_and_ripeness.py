@@ -9,12 +9,14 @@ import pytest
 
 from game.ai.staff import command
 from game.campaign.present import Presenter
-from game.politics.crises import armistice, crises, decisions, sittings
-from game.politics.crises.armistice import ArmisticeBroken, ArmsAsked, RestArms
+from game.politics.crises import crises
 from game.politics.crises.conference import ProposeSettlement, is_asked
 from game.politics.crises.crises import CallConference
-from game.politics.crises.possible_settlements import possible_settlements
-from game.politics.war import stirring
+from game.politics.crises.outcomes import armistice, decisions
+from game.politics.crises.outcomes.armistice import ArmisticeBroken, ArmsAsked, RestArms
+from game.politics.crises.papers.possible_settlements import possible_settlements
+from game.politics.crises.seats import sittings
+from game.politics.war.ends import stirring
 from game.rules.land.movement import Move
 from game.rules.orders import Code, Refusal
 from game.words import CasusBelli, CrisisStep, OverlordKind, Phase, Rank, Term

@@ -12,8 +12,10 @@ from game.politics.perception.doctrine import creed_of
 from game.politics.treaties import treaties
 from game.politics.treaties.signing import TreatyEnded
 from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
-from game.politics.war import coalition, passing, war
-from game.politics.war.passing import GuestsLeft
+from game.politics.war.consequences import passing
+from game.politics.war.consequences.passing import GuestsLeft
+from game.politics.war.might import coalition
+from game.politics.war.outbreak import war
 from game.rules.land import zones
 from game.rules.orders import Code, Refusal
 from game.rules.supply import routes

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from game.ai.crises import conference as conference_ai
 from game.ai.war import peacemaking
-from game.politics.crises import carrying, decisions, dues, means, pledges, verdicts
-from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce
-from game.politics.crises.decisions import ConferenceSat
-from game.politics.war import passing, settlement
-from game.politics.war.war import begin_war
+from game.politics.crises.outcomes import carrying, decisions, pledges, verdicts
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.outcomes.decisions import ConferenceSat
+from game.politics.crises.papers import dues, means
+from game.politics.war.consequences import passing
+from game.politics.war.ends import settlement
+from game.politics.war.outbreak.war import begin_war
 from game.rules.orders import Code, Order, Refusal
 from game.words import (
     Cabinet,

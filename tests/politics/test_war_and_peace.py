@@ -10,12 +10,14 @@ from game.politics import warscore
 from game.politics.perception.evidence import TrustMoved
 from game.politics.treaties import claims
 from game.politics.treaties.claims import ClaimProvince, RenounceClaim
-from game.politics.war import conquest, joining, peace, war
-from game.politics.war.conquest import AllyStayedAway
-from game.politics.war.joining import JoinWar
-from game.politics.war.peace import AnswerPeace, OfferPeace
-from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import DeclareWar
+from game.politics.war.ends import peace
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace
+from game.politics.war.ends.settlement import PeaceSigned
+from game.politics.war.outbreak import conquest, war
+from game.politics.war.outbreak.conquest import AllyStayedAway
+from game.politics.war.outbreak.war import DeclareWar
+from game.politics.war.outsiders import joining
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.orders import Code
 from game.words import CasusBelli, OverlordKind, Rank, Term, TreatyKind
 from game.world.dice import Dice

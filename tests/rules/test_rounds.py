@@ -9,7 +9,7 @@ import pytest
 from game.campaign.campaign import Campaign
 from game.campaign.phases import TURN, SeatStep, turn_of, turn_with
 from game.events.engine import EventBook
-from game.politics.war.bargain import month_is_over
+from game.politics.war.ends.bargain import month_is_over
 from game.rules.land.movement import begin_round, full_points
 from game.rules.land.siege import advance_sieges
 from game.rules.land.zoc import Board

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from game.events.conditions import Answers
+from game.events.expressions.conditions import Answers
 from game.politics.home import speakers
 from game.politics.treaties.signing import sign
-from game.politics.war.war import begin_war
+from game.politics.war.outbreak.war import begin_war
 from game.scenarios.load import load_scenario
 from game.words import Cabinet, CasusBelli, Ideology, TreatyKind
 from game.world.map.mapindex import index_of

@@ -223,6 +223,7 @@ EVENTS = [
 REST = [
     ("scenario.yaml", 'era: "1815"', 'era: "1816"', "era: should be '1815', '1919' or '1995'"),
     ("scenario.yaml", "great: [britain, france", "great: [britain, france, france", "france is listed twice"),
+    ("scenario.yaml", "bodies: [", "bodies: [anarchy, ", "anarchy has no body, and leaves nothing to found"),
     ("powers.yaml", "population: 29480", "population: many", "should be a valid integer"),
     ("provinces.yaml", "{id: malta, population: 100, development: 75, fortress: 4}",
      "{id: malta, population: 100, development: 75, fortress: 9}", "no fortress is that strong"),

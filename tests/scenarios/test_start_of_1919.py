@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.politics.crises import callers
+from game.politics.crises.seats import callers
 from game.rules.money import economy
 from game.scenarios.folder.ground import ground_of
 from game.scenarios.load import load_scenario

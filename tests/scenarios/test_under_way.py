@@ -8,7 +8,7 @@ import pytest
 
 from game.campaign.campaign import Campaign
 from game.campaign.phases import advance_sieges
-from game.politics.crises.seating import seats_of
+from game.politics.crises.seats.seating import seats_of
 from game.rules.land.siege import SiegeAdvanced
 from game.rules.land.zoc import board_of
 from game.rules.sea.sea import Seas

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.politics.treaties.treaties import ProposeTreaty
-from game.politics.war.peace import OfferPeace
-from game.politics.war.war import DeclareWar
+from game.politics.war.ends.peace import OfferPeace
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.land.combat import Attack
 from game.rules.land.movement import Move
 from game.rules.land.zoc import board_of

@@ -19,10 +19,10 @@ from game.campaign.seats import Seat
 from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.institutions import note_conduct
 from game.politics.bodies.voting import Result
-from game.politics.crises.decisions import ConferenceSat
+from game.politics.crises.outcomes.decisions import ConferenceSat
 from game.politics.treaties.claims import claim_on
 from game.politics.treaties.treaties import ProposeTreaty
-from game.politics.war.war import DeclareWar, WarDeclared
+from game.politics.war.outbreak.war import DeclareWar, WarDeclared
 from game.rules.land.combat import Attack
 from game.rules.land.siege import Storm
 from game.rules.land.zoc import board_of

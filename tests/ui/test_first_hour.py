@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.politics.crises.decisions import ConferenceSat
+from game.politics.crises.outcomes.decisions import ConferenceSat
 from game.politics.treaties.signing import TreatySigned
 from game.politics.treaties.treaties import ProposeTreaty
 from game.rules.land.battle import BattleFought

@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from game.campaign.seats import Seat
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Push
 from game.ui.screens.laboratory import LaboratoryScreen, SetRule

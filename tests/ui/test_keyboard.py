@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from game.politics.treaties import treaties
-from game.politics.war.peace import OfferPeace, apply_offer_peace
+from game.politics.war.ends.peace import OfferPeace, apply_offer_peace
 from game.ui.app import FRAMES
 from game.ui.keyboard import Keyboard
 from game.ui.screens.play.desk.session import Session

@@ -13,7 +13,7 @@ from game.campaign.books.chronicle import Entry
 from game.campaign.record_types import RECORDS
 from game.campaign.seats import Seat
 from game.politics.treaties import treaties
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.land.combat import Attack
 from game.rules.land.zoc import board_of
 from game.rules.money.budget import SetPosture

@@ -15,7 +15,6 @@ import pytest
 from game.campaign.campaign import Campaign
 from game.campaign.seats import Seat
 from game.events.engine import EventBook
-from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import (
     AnswerPledge,
     PapersOpened,
@@ -26,7 +25,8 @@ from game.politics.crises.conference import (
     is_asked,
 )
 from game.politics.crises.crises import CallConference
-from game.politics.crises.possible_settlements import possible_settlements
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.papers.possible_settlements import possible_settlements
 from game.rules.orders import Order
 from game.scenarios.load import load_scenario
 from game.ui.screens.actions import Give, ShowCrisis, ShowWar

@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.money.budget import SetBudget
 from game.ui.screens.actions import Place
 from game.ui.screens.base import Go

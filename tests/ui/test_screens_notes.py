@@ -6,7 +6,7 @@ import pytest
 
 from game.politics.statecraft.aid import Aid
 from game.politics.statecraft.sanctions import LiftSanction, Sanction, embargo_on
-from game.politics.war.warnings_and_calls import AllyCalled, RefuseCall, Warn
+from game.politics.war.outsiders.warnings_and_calls import AllyCalled, RefuseCall, Warn
 from game.rules.orders import Order
 from game.ui.screens.actions import Door, Give, Open, ShowPower
 from game.ui.screens.play.diplomacy.diplomacy import DiplomacyScreen, OpenNotes

@@ -9,7 +9,7 @@ import pytest
 
 from game.campaign.saving.save import read_save, write_save
 from game.politics.perception.evidence import VerdictGiven
-from game.politics.war.war import WarDeclared
+from game.politics.war.outbreak.war import WarDeclared
 from game.ui.screens.base import Push
 from game.ui.screens.play.desk.pages import Kind
 from game.ui.screens.play.handover import HandoverScreen

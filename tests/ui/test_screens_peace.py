@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.politics.war.peace import OfferPeace
+from game.politics.war.ends.peace import OfferPeace
 from game.ui.screens.actions import Give, ShowWar
 from game.ui.screens.play.diplomacy.peace import PeaceScreen
 from game.ui.text import say

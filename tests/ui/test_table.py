@@ -10,12 +10,12 @@ import pytest
 
 from game.campaign.books.chronicle import Entry
 from game.politics.bodies.voting import Result as Outcome
-from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import PledgeForce
 from game.politics.crises.crises import CallConference
-from game.politics.crises.decisions import ConferenceSat
-from game.politics.crises.possible_settlements import possible_settlements
-from game.politics.war.joining import JoinWar
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.outcomes.decisions import ConferenceSat
+from game.politics.crises.papers.possible_settlements import possible_settlements
+from game.politics.war.outsiders.joining import JoinWar
 from game.ui.screens.actions import Give, ShowWar
 from game.ui.screens.base import Push, Result, Screen
 from game.ui.screens.play.atlas import outliner

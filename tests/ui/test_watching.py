@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.politics.perception.evidence import VerdictGiven
-from game.politics.war.war import WarDeclared
+from game.politics.war.outbreak.war import WarDeclared
 from game.ui.options import Options, read_options
 from game.ui.screens.base import Push
 from game.ui.screens.load import LoadScreen, LookAt, Search

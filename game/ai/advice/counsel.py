@@ -23,8 +23,8 @@ from game.politics.bodies.congress import CastVote
 from game.politics.perception import armament
 from game.politics.perception.doctrine import EVERYTHING, creed_at
 from game.politics.treaties.treaties import ProposeTreaty, check_propose_treaty
-from game.politics.war import joining
-from game.politics.war.joining import JoinWar
+from game.politics.war.outsiders import joining
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.money import grip
 from game.rules.orders import Order
 from game.words import TreatyKind, Vote

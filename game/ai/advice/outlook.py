@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from game.ai.advice.counsel import STAGE, Adviser
 from game.politics.perception.doctrine import creed_at
-from game.politics.war import coalition
-from game.politics.war.coalition import Case, Forecast
+from game.politics.war.might import coalition
+from game.politics.war.might.coalition import Case, Forecast
 from game.world import fixed
 from game.world.sight.view import View
 

@@ -13,12 +13,12 @@ from itertools import islice
 
 from game.ai.seat import situation
 from game.politics.crises import crises
-from game.politics.crises.seating import seats_of
+from game.politics.crises.seats.seating import seats_of
 from game.politics.statecraft.reassurance import Reassure
 from game.politics.treaties.claims import RenounceClaim
-from game.politics.war import joining
-from game.politics.war.joining import JoinWar
-from game.politics.war.warnings_and_calls import Warn
+from game.politics.war.outsiders import joining
+from game.politics.war.outsiders.joining import JoinWar
+from game.politics.war.outsiders.warnings_and_calls import Warn
 from game.rules.orders import Order
 from game.world.sight.view import View
 from game.world.state import queries

@@ -10,10 +10,12 @@ from __future__ import annotations
 from game.ai.crises.judges import Judge
 from game.ai.war.standstill import faded
 from game.politics import warscore
-from game.politics.crises import possible_settlements
+from game.politics.crises.papers import possible_settlements
 from game.politics.perception import threat
-from game.politics.war import coalition, expeditions, stirring
-from game.politics.war.reach import strike_of
+from game.politics.war.ends import stirring
+from game.politics.war.might import coalition
+from game.politics.war.might.reach import strike_of
+from game.politics.war.outsiders import expeditions
 from game.words import TreatyKind
 from game.world import fixed
 from game.world.sight.view import View

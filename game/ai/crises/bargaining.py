@@ -19,16 +19,18 @@ from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import ambition, solidarity
 from game.politics.crises import conference as table
-from game.politics.crises import dues, means, mediation, sums
-from game.politics.crises.deals import is_deal
-from game.politics.crises.seating import seats_of
+from game.politics.crises.papers import dues, means, sums
+from game.politics.crises.papers.deals import is_deal
+from game.politics.crises.seats import mediation
+from game.politics.crises.seats.seating import seats_of
 from game.politics.perception import conduct
 from game.politics.statecraft.sanctions import pledged_degree
-from game.politics.war import coalition, rising
-from game.politics.war.coalition import Case, Forecast
-from game.politics.war.reach import strike_of
-from game.politics.war.stake import stake_of
-from game.politics.war.war import DeclareWar
+from game.politics.war.consequences import rising
+from game.politics.war.might import coalition
+from game.politics.war.might.coalition import Case, Forecast
+from game.politics.war.might.reach import strike_of
+from game.politics.war.might.stake import stake_of
+from game.politics.war.outbreak.war import DeclareWar
 from game.words import CrisisStep, Footing, Motive, PledgeSize, Position, Settlement
 from game.world import fixed
 from game.world.map.hexes import distance

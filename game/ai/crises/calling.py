@@ -14,10 +14,11 @@ from game.ai.crises.judges import Judge
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason
 from game.ai.seat.example import example_to
-from game.politics.crises import crises, mediation
-from game.politics.crises.possible_settlements import is_rebellion, possible_settlements
+from game.politics.crises import crises
+from game.politics.crises.papers.possible_settlements import is_rebellion, possible_settlements
+from game.politics.crises.seats import mediation
 from game.politics.perception import threat
-from game.politics.war import stirring
+from game.politics.war.ends import stirring
 from game.words import Motive, Settlement, TreatyKind
 from game.world import fixed
 from game.world.map.mapindex import index_of

@@ -18,9 +18,7 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.ai.war import outsiders
 from game.politics.crises import conference as table
-from game.politics.crises import crises, dues, means
-from game.politics.crises.armistice import RestArms
-from game.politics.crises.ballots import VoteSettlement, check_vote_settlement
+from game.politics.crises import crises
 from game.politics.crises.conference import (
     AnswerPledge,
     AnswerUltimatum,
@@ -30,10 +28,13 @@ from game.politics.crises.conference import (
     check_pledge,
 )
 from game.politics.crises.crises import CallConference, check_call_conference
-from game.politics.crises.possible_settlements import is_possible, possible_settlements
-from game.politics.crises.sittings import is_awaited
+from game.politics.crises.outcomes.armistice import RestArms
+from game.politics.crises.outcomes.ballots import VoteSettlement, check_vote_settlement
+from game.politics.crises.papers import dues, means
+from game.politics.crises.papers.possible_settlements import is_possible, possible_settlements
+from game.politics.crises.seats.sittings import is_awaited
 from game.politics.perception import conduct
-from game.politics.war import expeditions
+from game.politics.war.outsiders import expeditions
 from game.words import (
     CrisisAnswer,
     CrisisStep,

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from game.ai.seat.desk import Reason
 from game.ai.seat.situation import Situation
-from game.politics.crises import dues
+from game.politics.crises.papers import dues
 from game.politics.perception.repute import infamy
 from game.words import Motive, Proviso
 from game.world import fixed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.ai.crises.judges import Judge
-from game.politics.crises import possible_settlements
+from game.politics.crises.papers import possible_settlements
 from game.words import Motive
 from game.world.sight.view import View
 from game.world.state.crises import Crisis, Draft

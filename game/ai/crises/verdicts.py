@@ -8,7 +8,8 @@ from game.ai.crises import arms, stakes
 from game.ai.crises.judges import Judge
 from game.ai.crises.stakes import Affair
 from game.ai.seat.desk import Reason
-from game.politics.crises import mediation, possible_settlements
+from game.politics.crises.papers import possible_settlements
+from game.politics.crises.seats import mediation
 from game.words import CasusBelli, Motive, Term
 from game.world import fixed
 from game.world.sight.view import View

@@ -12,10 +12,11 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import asking, outsiders, solidarity
 from game.politics.crises import crises
-from game.politics.war import coalition, expeditions
-from game.politics.war.joining import JoinWar, check_join_war
-from game.politics.war.reach import reach_of
-from game.politics.war.warnings_and_calls import (
+from game.politics.war.might import coalition
+from game.politics.war.might.reach import reach_of
+from game.politics.war.outsiders import expeditions
+from game.politics.war.outsiders.joining import JoinWar, check_join_war
+from game.politics.war.outsiders.warnings_and_calls import (
     CallAlly,
     RefuseCall,
     Warn,

@@ -13,7 +13,7 @@ from game.ai.seat import mandates
 from game.ai.seat.desk import Desk, Reason
 from game.ai.seat.situation import Situation
 from game.politics.crises import crises
-from game.politics.crises.means import is_trifle
+from game.politics.crises.papers.means import is_trifle
 from game.politics.perception import armament, conduct, threat
 from game.politics.statecraft.reassurance import shown_to
 from game.rules.land.zones import zone_of

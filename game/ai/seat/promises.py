@@ -53,7 +53,10 @@ def kept_from_others(view: View, here: Situation, *, secret: bool) -> list[Reaso
 
 
 def weigh_non_aggression(view: View, here: Situation, other: int, *, gives_up_claim: bool) -> list[Reason]:
-    """What a promise of peace is worth: quiet from whom one fears and believes, less free hands."""
+    """What a promise of peace is worth: quiet from whom one fears and believes, less free hands.
+
+    Where every war is lawful little is heard in a promise of mere peace: its breach wrongs nobody else.
+    """
     minds = view.rules.minds.treaties
     fear = here.threats.get(other, 0)
     able = power_of(here, other)
@@ -63,6 +66,7 @@ def weigh_non_aggression(view: View, here: Situation, other: int, *, gives_up_cl
     hands = minds.tied_hands + fixed.mul(minds.weak_hands, weak) + fixed.mul(minds.greedy_hands, appetite)
     return [
         Reason(Motive.QUIET, quiet, (other,)),
+        Reason(Motive.MERE_PAPER, fixed.mul(minds.paper, quiet) - quiet, (other,)),
         Reason(Motive.FREE_HANDS, -hands, (other,)),
         Reason(Motive.OPEN_CLAIM, minds.open_claim if gives_up_claim else 0, (other,)),
     ]

@@ -18,7 +18,7 @@ from game.ai.staff import (
     targets,
 )
 from game.ai.staff.picture import Picture
-from game.politics.crises import armistice
+from game.politics.crises.outcomes import armistice
 from game.world.state import queries
 
 

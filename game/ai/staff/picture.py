@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from game.ai.staff import fields
 from game.ai.staff.fields import Atlas, Field
 from game.ai.staff.quarters import Quarters
-from game.politics.crises import armistice
+from game.politics.crises.outcomes import armistice
 from game.rules.land.ground import hexes_in
 from game.rules.land.sent import stays_home
 from game.rules.land.zoc import board_of

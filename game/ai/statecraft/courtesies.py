@@ -14,7 +14,6 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.statecraft import embargoes
 from game.ai.statecraft.signals import Weigh
-from game.politics.crises import sums
 from game.politics.crises.courtesies import (
     Apologise,
     ExpelEnvoy,
@@ -24,9 +23,10 @@ from game.politics.crises.courtesies import (
     check_influence,
 )
 from game.politics.crises.crises import living
+from game.politics.crises.papers import sums
 from game.politics.perception import threat
 from game.politics.statecraft.aid import Aid, check_aid
-from game.politics.war import coalition
+from game.politics.war.might import coalition
 from game.politics.warscore import yearly_taxes
 from game.rules.orders import Order
 from game.words import CasusBelli, Footing, Motive, Rank

@@ -11,8 +11,8 @@ from game.ai.seat.desk import Reason
 from game.ai.seat.situation import Situation, threats_to
 from game.politics.perception import threat
 from game.politics.perception.compatibility import likeness
-from game.politics.war import coalition
-from game.politics.war.reach import help_of, reach_of
+from game.politics.war.might import coalition
+from game.politics.war.might.reach import help_of, reach_of
 from game.words import Motive, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View

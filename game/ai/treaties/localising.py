@@ -11,8 +11,8 @@ from game.ai.seat import situation
 from game.ai.seat.desk import score
 from game.ai.seat.situation import Situation
 from game.ai.war import outsiders
-from game.politics.war import expeditions
-from game.politics.war.reach import reach_of
+from game.politics.war.might.reach import reach_of
+from game.politics.war.outsiders import expeditions
 from game.words import Rank
 from game.world import fixed
 from game.world.sight.view import View

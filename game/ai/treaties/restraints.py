@@ -23,7 +23,7 @@ from game.politics.crises.crises import living
 from game.politics.perception import threat
 from game.politics.treaties import restraints
 from game.politics.treaties.treaties import Denounce, ProposeTreaty, check_denounce, check_propose_treaty
-from game.politics.war.reach import reach_of
+from game.politics.war.might.reach import reach_of
 from game.words import Motive, Rank, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
-from game.ai.war import interests, steadfast
+from game.ai.war import interests
 from game.ai.war.quarrel import Quarrel
-from game.politics.war import expeditions, joining
-from game.politics.war.leave import leave_of
+from game.politics.war.outsiders import expeditions, joining, steadfast
+from game.politics.war.outsiders.leave import leave_of
 from game.words import ExpeditionSize, JoinTitle, Motive
 from game.world import fixed
 from game.world.sight.view import View

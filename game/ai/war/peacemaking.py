@@ -19,9 +19,9 @@ from game.ai.war.yielding import Yield, eagerness, most_to_give, prospects
 from game.politics import warscore
 from game.politics.crises import crises
 from game.politics.perception.doctrine import creed_of
-from game.politics.war import bargain, overruled
-from game.politics.war.peace import AnswerPeace, OfferPeace, is_asked_for_a_watch
-from game.politics.war.war import is_sound, most_indemnity
+from game.politics.war.ends import bargain, overruled
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace, is_asked_for_a_watch
+from game.politics.war.outbreak.war import is_sound, most_indemnity
 from game.words import CrisisStep, Motive, Term
 from game.world import fixed
 from game.world.sight.view import View
@@ -280,9 +280,7 @@ def _allowed(
 
 def _can_pass(view: View, war: War, term: PeaceTerm, first: Sequence[int], second: Sequence[int]) -> bool:
     """Whether the laws of a bargain allow a term between two groups."""
-    if not is_sound(view, term, first, second):
-        return False
-    return term.term is not Term.CESSION or bargain.check_land(view, war, term, first) is None
+    return is_sound(view, term, first, second) and bargain.check_ground(view, war, term, first) is None
 
 
 def _what_pays(view: View, first: tuple[int, ...], second: tuple[int, ...]) -> list[PeaceTerm]:

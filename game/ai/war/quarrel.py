@@ -13,8 +13,10 @@ from game.ai.seat import situation
 from game.ai.seat.situation import Situation
 from game.ai.war.concern import concern_of
 from game.politics.perception import threat
-from game.politics.war import coalition, expeditions, titles
-from game.politics.war.reach import reach_of
+from game.politics.war.might import coalition
+from game.politics.war.might.reach import reach_of
+from game.politics.war.outbreak import titles
+from game.politics.war.outsiders import expeditions
 from game.words import ExpeditionSize, JoinTitle
 from game.world import fixed
 from game.world.sight.view import View

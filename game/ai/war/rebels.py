@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.ai.war.standstill import is_stale
 from game.ai.war.yielding import most_to_give, prospects
 from game.politics import warscore
-from game.politics.war import rising
+from game.politics.war.consequences import rising
 from game.words import Term
 from game.world import fixed
 from game.world.sight.view import View

@@ -18,8 +18,8 @@ from game.politics.perception import armament, conduct
 from game.politics.perception.doctrine import creed_of
 from game.politics.treaties.defaults import wronged_by
 from game.politics.treaties.treaties import Breach, Denounce
-from game.politics.war import coalition
-from game.politics.war.reach import reach_of
+from game.politics.war.might import coalition
+from game.politics.war.might.reach import reach_of
 from game.rules.land.garrisons import pledged
 from game.rules.money import arms, economy, grip
 from game.words import Cabinet, Motive, Rank, Term, TreatyKind

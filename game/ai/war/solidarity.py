@@ -1,6 +1,6 @@
 """Solidarity: whether to take up arms beside others, for one's own reasons or for the order's.
 
-Both logics weigh the same terms (`game.politics.war.coalition`); what differs is the creed. A private
+Both logics weigh the same terms (`game.politics.war.might.coalition`); what differs is the creed. A private
 resolve, drawn once for each power and war, enters the deed and not the forecast. Both feel the temptation
 to let others fight; concert logic gives in to it where an agreed mandatary acts for all (decision table:
 joining, buck-passing).
@@ -12,12 +12,14 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.resolve import resolve
 from game.ai.seat.situation import Situation
-from game.ai.war import outsiders, steadfast
+from game.ai.war import outsiders
 from game.politics.perception import conduct
-from game.politics.war import coalition, expeditions, joining, titles
-from game.politics.war.coalition import Case, Term
-from game.politics.war.joining import JoinWar
-from game.politics.war.stake import stake_of
+from game.politics.war.might import coalition
+from game.politics.war.might.coalition import Case, Term
+from game.politics.war.might.stake import stake_of
+from game.politics.war.outbreak import titles
+from game.politics.war.outsiders import expeditions, joining, steadfast
+from game.politics.war.outsiders.joining import JoinWar
 from game.words import ExpeditionSize, JoinTitle, Motive, Settlement
 from game.world import fixed
 from game.world.sight.view import View

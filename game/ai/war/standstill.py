@@ -6,7 +6,7 @@ war is stale soon, one in which towns fall and armies meet when the peoples are 
 
 from __future__ import annotations
 
-from game.politics.war import stirring
+from game.politics.war.ends import stirring
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state.treaties import War

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from game.ai.seat import situation
 from game.politics import warscore
-from game.politics.war import bargain, coalition, expeditions
+from game.politics.war.ends import bargain
+from game.politics.war.might import coalition
+from game.politics.war.outsiders import expeditions
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries

@@ -18,14 +18,14 @@ from game.campaign.agenda.cards import Card, Slot
 from game.campaign.books.chronicle import Entry
 from game.campaign.door import judge
 from game.politics.crises import crises
-from game.politics.crises.decisions import ConferenceSat
-from game.politics.crises.seating import seats_of
+from game.politics.crises.outcomes.decisions import ConferenceSat
+from game.politics.crises.seats.seating import seats_of
 from game.politics.perception import threat
 from game.politics.statecraft.aid import AidGiven
 from game.politics.statecraft.reassurance import BorderEased, Reassure
 from game.politics.treaties.treaties import ProposeTreaty, check_propose_treaty
-from game.politics.war.joining import WarJoined
-from game.politics.war.warnings_and_calls import Warn, WarningGiven
+from game.politics.war.outsiders.joining import WarJoined
+from game.politics.war.outsiders.warnings_and_calls import Warn, WarningGiven
 from game.words import CrisisStep, Rank, TreatyKind, Vote
 from game.world.records import Record
 from game.world.sight.view import View

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.yearbook import Page
-from game.politics.crises import crises, sittings
-from game.politics.crises.seating import seats_of
-from game.politics.crises.soundings import SoundOut
+from game.politics.crises import crises
+from game.politics.crises.seats import sittings
+from game.politics.crises.seats.seating import seats_of
+from game.politics.crises.seats.soundings import SoundOut
 from game.politics.home.government import CabinetFormed
 from game.politics.home.revision import SignShown
 from game.politics.home.revolution import RevolutionBroke
 from game.politics.perception import threat
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import TreatySigned
-from game.politics.war.war import WarDeclared
+from game.politics.war.outbreak.war import WarDeclared
 from game.words import CrisisStep, TreatyKind
 from game.world.calendar import QUARTERS_A_YEAR
 from game.world.sight.view import View

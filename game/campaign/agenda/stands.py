@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from game.ai.crises import bargaining
 from game.ai.seat.desk import Reason
 from game.campaign.campaign import Campaign
-from game.politics.crises.soundings import SoundedOut
+from game.politics.crises.seats.soundings import SoundedOut
 from game.words import Position
 from game.world.state import queries
 

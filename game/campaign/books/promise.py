@@ -20,10 +20,10 @@ from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.membership import InvitationAnswered, InvitationSent
 from game.politics.perception import threat
 from game.politics.perception.doctrine import Creed
-from game.politics.war.conquest import ConquestRecognised
-from game.politics.war.seizure import PlacesSeized
-from game.politics.war.titles import UNCOVERED
-from game.politics.war.war import is_great_power_war
+from game.politics.war.outbreak.conquest import ConquestRecognised
+from game.politics.war.outbreak.seizure import PlacesSeized
+from game.politics.war.outbreak.titles import UNCOVERED
+from game.politics.war.outbreak.war import is_great_power_war
 from game.words import Agenda, Preset, Rung, TreatyKind
 from game.world import fixed
 from game.world.constants.inclusionrules import InclusionRules

@@ -13,11 +13,11 @@ from typing import ClassVar
 
 from game.politics.bonds import forfeited_by, is_bound
 from game.politics.crises.crises import living
-from game.politics.crises.dues import falls_due, presser
-from game.politics.crises.means import heaviest, is_trifle
-from game.politics.crises.possible_settlements import possible_settlements
-from game.politics.crises.seating import seats_of
-from game.politics.crises.sittings import is_awaited, is_sitting
+from game.politics.crises.papers.dues import falls_due, presser
+from game.politics.crises.papers.means import heaviest, is_trifle
+from game.politics.crises.papers.possible_settlements import possible_settlements
+from game.politics.crises.seats.seating import seats_of
+from game.politics.crises.seats.sittings import is_awaited, is_sitting
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CrisisAnswer, CrisisStep, PledgeSize, Position, Proviso, Settlement
 from game.world.dice import Dice

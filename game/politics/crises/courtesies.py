@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.politics.crises.crises import living
-from game.politics.crises.decisions import close
+from game.politics.crises.outcomes.decisions import close
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
 from game.politics.treaties import restraints

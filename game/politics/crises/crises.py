@@ -2,7 +2,8 @@
 
 A power demands something of another, or somebody calls a conference on a war. A demand that nobody takes
 to a conference becomes an ultimatum after a quarter. All papers handed in are sealed until they are opened
-together (`game.politics.crises.conference`); what follows is told by `game.politics.crises.decisions`.
+together (`game.politics.crises.conference`); what follows is told by
+`game.politics.crises.outcomes.decisions`.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from game.politics.crises import callers, causes, mediation, rests, sittings, sums
-from game.politics.crises.seating import body_for, seats_of
+from game.politics.crises.papers import sums
+from game.politics.crises.quarrels import causes, rests
+from game.politics.crises.seats import callers, mediation, sittings
+from game.politics.crises.seats.seating import body_for, seats_of
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
-from game.politics.war import titles
-from game.politics.war.bargain import check_joined, check_together
-from game.politics.war.rivals import is_home_affair
-from game.politics.war.war import Article, DeclareWar, articles, check_declare_war
+from game.politics.war.consequences.rivals import is_home_affair
+from game.politics.war.ends.bargain import check_joined, check_together
+from game.politics.war.outbreak import titles
+from game.politics.war.outbreak.war import Article, DeclareWar, articles, check_declare_war
 from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Settlement, Term

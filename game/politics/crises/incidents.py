@@ -1,8 +1,8 @@
 """Incidents: quarrels between neighbours that nobody planned (P19; docs/politics.md#incidents).
 
 A patrol crosses a border, a ship is stopped in a strait, a consul is insulted. It comes soonest between
-those who have something to quarrel about (`game.politics.crises.causes`) and do not trust each other;
-between others it is rare. Who has something to complain of asks for satisfaction; where both have, the
+those who have something to quarrel about (`game.politics.crises.quarrels.causes`) and do not trust each
+other; between others it is rare. Who has something to complain of asks for satisfaction; where both have, the
 stronger sooner than the weaker. An affront asks for words of regret, money only for a debt or real damage;
 a crisis is there in which both may stand firm.
 """
@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from game.politics.crises import causes, crises, rests, sums
+from game.politics.crises import crises
+from game.politics.crises.papers import sums
+from game.politics.crises.quarrels import causes, rests
 from game.politics.perception import threat
 from game.politics.warscore import yearly_taxes
 from game.words import CasusBelli, Cause, Rank, Term
@@ -74,7 +76,10 @@ def _drawn(world: World, dice: Dice, pairs: Sequence[tuple[int, int]]) -> tuple[
 
 def _about(world: World, dice: Dice, one: int, other: int) -> Cause:
     """What it is about: one of the causes between the two, or nothing."""
-    found = {Cause.CHANCE: world.rules.crises.causes.get(Cause.CHANCE, 0), **causes.causes(world, one, other)}
+    found = {
+        Cause.CHANCE: world.rules.crises.causes.get(Cause.CHANCE, 0),
+        **causes.unaired(world, one, other),
+    }
     kinds = list(found)
     return kinds[_pick(dice, world.turn, [found[kind] for kind in kinds], "about")]
 

@@ -39,7 +39,8 @@ class SetBudget(Order):
 class SetFooting(Order):
     """Put the forces on peace, alert or war footing: readier, dearer, and announced to all.
 
-    What is done quietly the others learn when their envoys notice, or when it comes to war.
+    What is done quietly the others learn when their envoys notice, or when it comes to war. Nobody sends home
+    unseen what all have seen called up.
     """
 
     kind: ClassVar[str] = "set_footing"
@@ -205,12 +206,18 @@ def apply_set_footing(world: World, dice: Dice, order: SetFooting) -> list[Recor
     """Change the footing at once; the forces' readiness follows from it."""
     power, name = world.powers[order.power], world.roster[order.power].id
     before, power.footing = power.footing, order.footing
-    if order.quietly:
+    if quiet := order.quietly and not _is_seen(power.footing_shown or before, order.footing):
         power.footing_shown = power.footing_shown or before
     else:
         power.footing_shown = None
-    told = (name,) if order.quietly else ()
+    told = (name,) if quiet else ()
     return [FootingChanged(power=name, footing=order.footing, before=before, readers=told)]
+
+
+def _is_seen(shown: Footing, now: Footing) -> bool:
+    """Whether the others see forces change: who sends home what all have seen leaves empty camps behind."""
+    steps = tuple(Footing)
+    return steps.index(now) < steps.index(shown)
 
 
 def check_set_posture(reader: Reader, order: SetPosture) -> Refusal | None:

@@ -12,20 +12,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any, Final
 
-from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT
-from game.events.body_effects import AmendBody, Convene, FoundBody
-from game.events.bond_effects import Cede, Dissolve, Found, Incident, SetOverlord
-from game.events.crisis_effects import DEMANDS, OpenCrisis
-from game.events.effects import AnyEffect
-from game.events.force_effects import MoveQuality, Withdraw
-from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
-from game.events.limits import is_among_equals
-from game.events.money_effects import Lend, Reschedule, ShockOutput
-from game.events.title_effects import Plebiscite, Recognise, Seize
-from game.events.trade_effects import LaySanction
-from game.events.treaty_effects import EndTreaty, SignTreaty
-from game.events.war_effects import BeginWar, CivilWar, EndWar
-from game.politics.war.ranks import QUALITIES
+from game.events.effects.bodies import AmendBody, Convene, FoundBody
+from game.events.effects.bonds import Cede, Dissolve, Found, Incident, SetOverlord
+from game.events.effects.crises import DEMANDS, OpenCrisis
+from game.events.effects.forces import MoveQuality, Withdraw
+from game.events.effects.home import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
+from game.events.effects.limits import is_among_equals
+from game.events.effects.money import Lend, Reschedule, ShockOutput
+from game.events.effects.table import AnyEffect
+from game.events.effects.titles import Plebiscite, Recognise, Seize
+from game.events.effects.trade import LaySanction
+from game.events.effects.treaties import EndTreaty, SignTreaty
+from game.events.effects.war import BeginWar, CivilWar, EndWar
+from game.events.expressions.asking import ASKED, EACH, STAND_INS, SUBJECT
+from game.politics.war.consequences.ranks import QUALITIES
 from game.rules.land.garrisons import HELD
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
@@ -95,6 +95,11 @@ def _makers(parts: Parts) -> Iterator[Problem]:
 
 
 def _bodies(parts: Parts) -> Iterator[Problem]:
+    frame = parts.positions["scenario"]
+    if Preset.ANARCHY in parts.scenario.bodies:
+        where: Where = ("bodies", parts.scenario.bodies.index(Preset.ANARCHY))
+        hint = "name kinds that can be founded, or leave `bodies` out for all of them"
+        yield frame.problem(where, "anarchy has no body, and leaves nothing to found", hint)
     at = parts.positions["treaties"]
     for number, body in enumerate(parts.treaties.institutions):
         if len(body.members) < FEWEST:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from game.politics.bodies.congress import CastVote
 from game.politics.bodies.membership import AnswerInvitation
-from game.politics.crises.armistice import RestArms
-from game.politics.crises.ballots import VoteSettlement
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce, TakePosition
+from game.politics.crises.outcomes.armistice import RestArms
+from game.politics.crises.outcomes.ballots import VoteSettlement
 from game.politics.home.cabinet_pressure import AnswerCabinet
 from game.politics.home.home import SetCourse
 from game.politics.treaties.treaties import AnswerProposal, ProposeTreaty
-from game.politics.war.peace import AnswerPeace
+from game.politics.war.ends.peace import AnswerPeace
 from game.rules.orders import Order
 from game.scenarios.texts.sentences import load_texts, spoken
 from game.scenarios.texts.templates import gaps

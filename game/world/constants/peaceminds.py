@@ -185,6 +185,7 @@ class TreatiesMind(Strict):
     least_share: Share = 10_000  # of an indemnity that a lesser victor gets at all
     # promises of peace, and the name of who makes them
     infamy: Weight = 0
+    paper: Share = 10_000
     young: Weight = 0
     young_quarters: Count = 40
     quiet_fear: Share = 0

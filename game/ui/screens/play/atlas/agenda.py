@@ -9,7 +9,7 @@ from game.campaign import asks
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.agenda.dilemmas import who_pays
 from game.campaign.agenda.stands import stands
-from game.politics.crises.soundings import SoundOut
+from game.politics.crises.seats.soundings import SoundOut
 from game.politics.home.home import SetCourse
 from game.rules.orders import Order
 from game.ui.screens.actions import Door, Open, ShowCrisis, ShowPower

@@ -12,9 +12,10 @@ from game.campaign import asks
 from game.campaign.asks import Ask, Matter
 from game.politics import warscore
 from game.politics.bodies import congress
-from game.politics.crises import conference, crises, sittings
-from game.politics.crises.seating import seats_of
-from game.politics.war.joining import JoinWar
+from game.politics.crises import conference, crises
+from game.politics.crises.seats import sittings
+from game.politics.crises.seats.seating import seats_of
+from game.politics.war.outsiders.joining import JoinWar
 from game.ui.screens.actions import (
     Door,
     Open,

@@ -10,8 +10,8 @@ from game.politics.statecraft.inspections import Inspect
 from game.politics.statecraft.reassurance import Reassure
 from game.politics.statecraft.sanctions import Sanction
 from game.politics.treaties.treaties import ProposeTreaty
-from game.politics.war.joining import JoinWar
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
+from game.politics.war.outsiders.joining import JoinWar
 from game.rules.orders import Order
 from game.ui.screens.play.bodies.bodyrows import question
 from game.ui.screens.play.desk.session import Session

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from game.campaign.campaign import Campaign
-from game.politics.crises.verdicts import VerdictFought
+from game.politics.crises.outcomes.verdicts import VerdictFought
 from game.politics.perception.evidence import VerdictGiven
-from game.politics.war.joining import WarJoined
-from game.politics.war.war import WarDeclared
+from game.politics.war.outbreak.war import WarDeclared
+from game.politics.war.outsiders.joining import WarJoined
 from game.ui.widgets.rows import Action
 from game.world.records import Record
 

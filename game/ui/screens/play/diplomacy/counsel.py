@@ -8,8 +8,8 @@ from itertools import islice
 from game.ai.advice.counsel import Advice, Adviser, Counsel, counsel
 from game.campaign.books.refusals import refused
 from game.politics.treaties.treaties import ProposeTreaty
-from game.politics.war.joining import JoinWar
-from game.politics.war.war import DeclareWar
+from game.politics.war.outbreak.war import DeclareWar
+from game.politics.war.outsiders.joining import JoinWar
 from game.ui.screens.play.bodies.deeds import told_of
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.sheets import order_button

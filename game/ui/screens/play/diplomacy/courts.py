@@ -6,8 +6,8 @@ from game.ai.advice.wants import Want, Wants, wants
 from game.campaign.agenda.stands import stands
 from game.campaign.books.chronicle import Entry
 from game.politics.crises.crises import living
-from game.politics.crises.seating import seats_of
-from game.politics.crises.soundings import SoundOut
+from game.politics.crises.seats.seating import seats_of
+from game.politics.crises.seats.soundings import SoundOut
 from game.ui import keys
 from game.ui.screens.actions import AskWhy, ShowCrisis
 from game.ui.screens.play.desk.foretold import told_stand

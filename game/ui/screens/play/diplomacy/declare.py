@@ -10,10 +10,10 @@ from game.ai.advice.outlook import outlooks
 from game.ai.war.solidarity import said_of
 from game.politics import warscore
 from game.politics.crises.crises import Demand
-from game.politics.war import coalition
-from game.politics.war.sides import bound_sides
-from game.politics.war.titles import REASONS, standing_price
-from game.politics.war.war import DeclareWar
+from game.politics.war.might import coalition
+from game.politics.war.outbreak.sides import bound_sides
+from game.politics.war.outbreak.titles import REASONS, standing_price
+from game.politics.war.outbreak.war import DeclareWar
 from game.ui.screens.actions import Give
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import LandScreen

@@ -20,7 +20,7 @@ from game.politics.treaties.treaties import (
     Denounce,
     ProposeTreaty,
 )
-from game.politics.war.joining import JoinWar
+from game.politics.war.outsiders.joining import JoinWar
 from game.ui import keys
 from game.ui.screens.actions import AskWhy, Give, ShowBody, ShowCrisis, ShowOnMap, ShowPower
 from game.ui.screens.base import Push, Result

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.politics.war import expeditions
-from game.politics.war.joining import JoinWar
+from game.politics.war.outsiders import expeditions
+from game.politics.war.outsiders.joining import JoinWar, price_of_no
 from game.ui.screens.actions import Stay
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import beginning, men, quarter, say, word
+from game.ui.text import beginning, men, quarter, say, share, word
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Row, Text, Tone
 from game.words import ExpeditionSize
 from game.world.state.treaties import NEVER, War
@@ -29,6 +29,12 @@ def may_enter(session: Session, war: War, size: ExpeditionSize) -> bool:
     """Whether the seat could enter a war with so much, or send its expedition anew."""
     orders = (JoinWar(session.seat, war.id, side[0], size) for side in (war.attackers, war.defenders))
     return any(not session.why_not(order) for order in orders)
+
+
+def price_told(session: Session, war: War, beside: int) -> str:
+    """What it costs one's name to come in after all, where one has said no to this war."""
+    price = price_of_no(session.view, session.seat, war, beside)
+    return say("coming_after_all", price=share(price)) if price else ""
 
 
 def size_rows(session: Session, war: War, chosen: ExpeditionSize) -> Sequence[Row]:

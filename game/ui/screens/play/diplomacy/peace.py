@@ -9,9 +9,9 @@ from typing import Any
 from game.ai.seat.desk import Reason
 from game.politics import warscore
 from game.politics.crises.crises import CallConference
-from game.politics.war import bargain, overruled, peace
-from game.politics.war.joining import JoinWar
-from game.politics.war.peace import AnswerPeace, OfferPeace
+from game.politics.war.ends import bargain, overruled, peace
+from game.politics.war.ends.peace import AnswerPeace, OfferPeace
+from game.politics.war.outsiders.joining import JoinWar
 from game.ui.map.light import land_of
 from game.ui.screens.actions import AskWhy, Give
 from game.ui.screens.base import Pop, Result
@@ -20,7 +20,7 @@ from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.screens.play.desk.terms import article_text, demands
 from game.ui.screens.play.diplomacy.answers import why_rows
-from game.ui.screens.play.diplomacy.entering import SendSize, size_rows
+from game.ui.screens.play.diplomacy.entering import SendSize, price_told, size_rows
 from game.ui.screens.play.records.why import war_button, why_screen
 from game.ui.telling.sizes import price_of
 from game.ui.text import in_row, quarter, say, share, when, with_sign, word
@@ -104,7 +104,7 @@ class PeaceScreen(LandScreen):
         view = self.session.view
         return tuple(
             t for t in demands(self.session, takers, givers)
-            if t.term is not Term.CESSION or bargain.check_land(view, self.war, t, takers) is None
+            if bargain.check_ground(view, self.war, t, takers) is None
         )  # fmt: skip
 
     def panels(self) -> Sequence[Panel]:
@@ -298,7 +298,8 @@ class WarScreen(LandScreen):
             says = "send_anew" if session.seat in side else "join_side"
             for power in side:
                 join = order_button(session, say(says, power=session.power_name(power)),
-                                    JoinWar(session.seat, war.id, power, self.sent), key)  # fmt: skip
+                                    JoinWar(session.seat, war.id, power, self.sent), key,
+                                    tip=price_told(session, war, power))  # fmt: skip
                 rows.append(Pair(session.power_name(power), "", colour=session.flag(power)))
                 if power == side[0]:
                     rows.append(Buttons((join,)))

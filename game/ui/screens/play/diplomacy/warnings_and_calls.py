@@ -11,7 +11,7 @@ from game.politics.statecraft.aid import Aid
 from game.politics.statecraft.inspections import Inspect, OpenToInspection
 from game.politics.statecraft.reassurance import Reassure, men_to_spare
 from game.politics.statecraft.sanctions import LiftSanction, Sanction
-from game.politics.war.warnings_and_calls import CallAlly, RefuseCall, Warn, asks_for_help
+from game.politics.war.outsiders.warnings_and_calls import CallAlly, RefuseCall, Warn, asks_for_help
 from game.ui import keys
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session

@@ -10,7 +10,7 @@ from typing import Any
 import pygame
 
 from game.campaign.verdict import judge
-from game.politics.war.deterrent import RUIN
+from game.politics.war.might.deterrent import RUIN
 from game.ui.map.pigments import pigments_of
 from game.ui.screens.actions import GoTo, Place, ShowPower
 from game.ui.screens.base import Context, Go, Result, Screen

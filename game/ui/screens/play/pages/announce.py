@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.politics.crises.decisions import ConferenceSat
+from game.politics.crises.outcomes.decisions import ConferenceSat
 from game.ui.screens.base import Push, Result, Screen
 from game.ui.screens.play.desk.pages import Occasion
 from game.ui.screens.play.desk.session import Session

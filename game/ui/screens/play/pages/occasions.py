@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from game.campaign.books.chronicle import Entry
 from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.voting import Result
-from game.politics.crises.decisions import ConferenceSat, UltimatumAnswered
+from game.politics.crises.outcomes.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.home.government import CoupStruck
 from game.politics.home.revolution import RevolutionBroke
 from game.politics.home.speakers import SpeakerSucceeded
 from game.politics.perception import threat
 from game.politics.perception.evidence import VerdictGiven
-from game.politics.war.settlement import PeaceSigned
-from game.politics.war.war import WarDeclared
+from game.politics.war.ends.settlement import PeaceSigned
+from game.politics.war.outbreak.war import WarDeclared
 from game.ui.screens.play.desk.pages import Kind, Occasion
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import beginning, called, say, word

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pygame
 
-from game.politics.crises.decisions import ConferenceSat
+from game.politics.crises.outcomes.decisions import ConferenceSat
 from game.ui.map.light import land_of
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Pop, Push, Result

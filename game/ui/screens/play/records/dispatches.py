@@ -8,7 +8,7 @@ from itertools import groupby
 from game.campaign import asks
 from game.campaign.books.chronicle import Entry
 from game.politics.crises import conference
-from game.politics.war.war import WarDeclared
+from game.politics.war.outbreak.war import WarDeclared
 from game.rules.land.occupation import PlaceOccupied
 from game.rules.money.quarter import StateBankrupt
 from game.ui.screens.actions import AskWhy, ShowPlace, ShowReport

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from game.ai.seat.desk import score
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import LoggedOrder, order_behind
-from game.politics.crises.ballots import AtTheTable
 from game.politics.crises.crises import CallConference
-from game.politics.war.war import WarDeclared
+from game.politics.crises.outcomes.ballots import AtTheTable
+from game.politics.war.outbreak.war import WarDeclared
 from game.ui.screens.actions import AskWhy
 from game.ui.screens.base import Push, Result
 from game.ui.screens.play.desk.base import PlayScreen

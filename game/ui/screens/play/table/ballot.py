@@ -1,6 +1,6 @@
 """One's own ballot at the conference table: what a draft takes, what a Yes binds to, what defiance costs.
 
-Every figure is the rule's own (`game.politics.crises.means`), so that what is shown is what will be.
+Every figure is the rule's own (`game.politics.crises.papers.means`), so that what is shown is what will be.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.ai.crises import bargaining
-from game.politics.crises import means
-from game.politics.crises.ballots import VoteSettlement
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.papers import means
 from game.rules.orders import Order
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.table import provisos

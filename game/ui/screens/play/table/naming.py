@@ -7,7 +7,7 @@ from typing import Final
 
 from game.ai.advice.guess import Band, Guess
 from game.ai.seat.desk import Reason
-from game.politics.crises.possible_settlements import neutral_one
+from game.politics.crises.papers.possible_settlements import neutral_one
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.terms import article_text
 from game.ui.screens.play.table.reading import Paper

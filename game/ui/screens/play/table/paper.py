@@ -9,13 +9,15 @@ from game.ai.advice.guess import Band, Guess
 from game.ai.crises import bargaining, calling, resting
 from game.ai.crises.judges import judge_of
 from game.ai.seat.desk import Reason, score
-from game.politics.crises import conference, dues, means, sittings
-from game.politics.crises.armistice import RestArms
-from game.politics.crises.ballots import VoteSettlement
+from game.politics.crises import conference
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, PledgeForce, ProposeSettlement
 from game.politics.crises.courtesies import LetRest
 from game.politics.crises.crises import CallConference
-from game.politics.crises.deals import is_deal
+from game.politics.crises.outcomes.armistice import RestArms
+from game.politics.crises.outcomes.ballots import VoteSettlement
+from game.politics.crises.papers import dues, means
+from game.politics.crises.papers.deals import is_deal
+from game.politics.crises.seats import sittings
 from game.rules.orders import Order
 from game.ui.screens.actions import Give
 from game.ui.screens.play.desk.session import Session

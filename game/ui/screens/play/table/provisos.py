@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.politics.crises import dues, means
+from game.politics.crises.papers import dues, means
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import say
 from game.ui.widgets.rows import Action, Button, Buttons, Row, Text, Tone

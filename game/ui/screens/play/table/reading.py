@@ -15,12 +15,13 @@ from game.ai.crises import bargaining
 from game.ai.crises.judges import judge_of
 from game.ai.crises.verdicts import verdicts_on
 from game.ai.seat.desk import score
-from game.politics.crises import conference, dues
-from game.politics.crises.possible_settlements import is_possible, possible_settlements
-from game.politics.crises.seating import seats_of
-from game.politics.crises.sittings import is_awaited
-from game.politics.war import coalition
-from game.politics.war.coalition import Forecast
+from game.politics.crises import conference
+from game.politics.crises.papers import dues
+from game.politics.crises.papers.possible_settlements import is_possible, possible_settlements
+from game.politics.crises.seats.seating import seats_of
+from game.politics.crises.seats.sittings import is_awaited
+from game.politics.war.might import coalition
+from game.politics.war.might.coalition import Forecast
 from game.words import CrisisStep, PledgeSize, Position
 from game.world import fixed
 from game.world.sight.view import View

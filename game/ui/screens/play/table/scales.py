@@ -6,7 +6,7 @@ from typing import Final
 
 import pygame
 
-from game.politics.crises import sittings
+from game.politics.crises.seats import sittings
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.table import naming
 from game.ui.screens.play.table.reading import Reading, Share

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from game.politics.crises import conference
-from game.politics.crises.sittings import is_sitting
+from game.politics.crises.seats.sittings import is_sitting
 from game.ui.map.light import land_of
 from game.ui.screens.actions import Back
 from game.ui.screens.base import Push, Result

@@ -9,8 +9,9 @@ from typing import Final
 
 from game.ai.advice.guess import Band
 from game.ai.seat.desk import score
-from game.politics.crises import conference, dues, means
-from game.politics.crises.deals import is_deal
+from game.politics.crises import conference
+from game.politics.crises.papers import dues, means
+from game.politics.crises.papers.deals import is_deal
 from game.ui.screens.play.table.reading import UNWILLING, Paper, Reading, signers
 from game.words import PledgeSize
 from game.world.sight.view import View

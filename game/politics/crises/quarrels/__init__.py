@@ -1,0 +1,1 @@
+"""What two powers have to quarrel about, and how long a quarrel rests."""

@@ -1,0 +1,1 @@
+"""Who sits at a table, at whose call, and when."""

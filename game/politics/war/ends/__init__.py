@@ -1,0 +1,1 @@
+"""How wars end: what may be asked, peace talks, settlements, and wars that come to rest."""

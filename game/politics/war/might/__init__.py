@@ -1,0 +1,1 @@
+"""How much strength could be brought to bear, what hangs on it, and who would stand together."""
