@@ -25,7 +25,7 @@ from benchmarks.rates import causes
 from benchmarks.rates.causes import Causes
 from game.campaign.campaign import Campaign, Pause
 from game.campaign.summary import summarise
-from game.events.void import EffectVoid
+from game.events.effects.void import EffectVoid
 from game.scenarios.load import load_scenario
 from game.words import Logic, Rung
 from game.world.state.world import Settings

@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from game.campaign.books.chronicle import Entry
 from game.campaign.campaign import Campaign
+from game.events.effects.void import EffectVoid
 from game.events.engine import EventBook, EventHappened, OptionChosen
-from game.events.void import EffectVoid
 from game.scenarios.load import load_scenario
 from game.words import Logic
 from game.world.state.world import Settings

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
-from game.events.grammar import Signature
-from game.events.language import compile_expression
+from game.events.expressions.grammar import Signature
+from game.events.expressions.language import compile_expression
 from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.bodies.contributions import Contribute, Earmark, Recall
 from game.politics.bodies.institutions import LeaveInstitution

@@ -159,7 +159,7 @@ def test_the_map_is_exported(era: str, tmp_path: Path) -> None:
 def test_what_events_could_not_do_is_told_by_a_checked_campaign(capsys: pytest.CaptureFixture[str]) -> None:
     from game.campaign.campaign import Campaign
     from game.cli.simulate import _voids
-    from game.events.void import void
+    from game.events.effects.void import void
 
     played = Campaign(*load_scenario("1815", 1, Settings()))
     for _ in range(2):

@@ -34,7 +34,7 @@ from game.campaign.record_types import RECORDS
 from game.campaign.saving import listing, naming
 from game.campaign.seats import Seat
 from game.campaign.verdict import PARTS
-from game.events.home_effects import MOODS
+from game.events.effects.home import MOODS
 from game.politics import impositions, securities
 from game.politics.bodies import institutions
 from game.politics.bodies.voting import Result

@@ -12,10 +12,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic.fields import FieldInfo
 
-from game.events.conditions import FUNCTIONS, NAMES
-from game.events.effects import EFFECTS
-from game.events.marks import Code, EffectKeys, Ref, When
-from game.events.void import Why
+from game.events.effects.marks import Code, EffectKeys, Ref, When
+from game.events.effects.table import EFFECTS
+from game.events.effects.void import Why
+from game.events.expressions.conditions import FUNCTIONS, NAMES
 from game.scenarios.folder.schema import (
     FILES,
     BudgetEntry,

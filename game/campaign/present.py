@@ -20,7 +20,7 @@ from game.campaign.articles import Articles
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.segments import FilesTaken
 from game.campaign.formerly import called_then, renames
-from game.events.home_effects import MoneyMoved, ShockFelt
+from game.events.effects.home import MoneyMoved, ShockFelt
 from game.politics.bodies.charter import BodyEstablished
 from game.politics.bodies.congress import CongressCalled, CongressEnded
 from game.politics.bodies.dividing_line import LineDrawn

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from game.campaign import phases, sealing
 from game.campaign.books import promise, segments
-from game.events import bond_effects, engine, home_effects, states, void
+from game.events import engine
+from game.events.effects import bonds as bond_effects
+from game.events.effects import home as home_effects
+from game.events.effects import states, void
 from game.politics import sandbox
 from game.politics.bodies import (
     charter,
@@ -38,7 +41,7 @@ from game.politics.war.consequences import endings, passing, plebiscites, ranks,
 from game.politics.war.ends import civil_wars, overruled, peace, settlement
 from game.politics.war.might import coalition, deterrent
 from game.politics.war.outbreak import conquest, seizure, war
-from game.politics.war.outsiders import expeditions, joining, warnings_and_calls
+from game.politics.war.outsiders import expeditions, joining, outlived, warnings_and_calls
 from game.rules.land import battle, garrisons, movement, occupation, reactions, siege, stances, zones
 from game.rules.money import budget, quarter, raising, slumps
 from game.rules.sea import naval, seabattle, transport
@@ -185,6 +188,7 @@ _KINDS: tuple[type[Record], ...] = (
     joining.WarJoined,
     joining.ExpeditionRenewed,
     expeditions.ExpeditionWentHome,
+    outlived.RisingOutlived,
     peace.PeaceOffered,
     peace.PeaceRefused,
     peace.WatchDeclined,

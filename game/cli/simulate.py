@@ -90,7 +90,7 @@ def _makers(
 def _voids(played: Campaign) -> list[str]:
     """What events could not do, and why, each with its first date and how often."""
     from game.campaign.present import Presenter
-    from game.events.void import EffectVoid
+    from game.events.effects.void import EffectVoid
 
     presenter, calendar = Presenter(played.common_world), played.world.facts.calendar
     first: dict[str, str] = {}

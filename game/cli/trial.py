@@ -116,7 +116,7 @@ def _told(trial: Trial, presenter: Presenter) -> Iterator[str]:
 
 def _told_deeds(deeds: tuple[Deed, ...], presenter: Presenter) -> Iterator[str]:
     """What came of each effect."""
-    from game.events.void import EffectVoid
+    from game.events.effects.void import EffectVoid
 
     for deed in deeds:
         name = f"{deed.effect}, {deed.after} quarters later" if deed.after else deed.effect

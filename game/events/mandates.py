@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.events.conditions import Answers, compile_checked
-from game.events.grammar import EvaluationError, Value
-from game.events.language import Expression
+from game.events.expressions.conditions import Answers, compile_checked
+from game.events.expressions.grammar import EvaluationError, Value
+from game.events.expressions.language import Expression
 from game.world.state.facts import Mandate
 from game.world.state.reader import Reader
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import Any, TypeAlias, TypeVar
 
-from game.events.asking import ASKED, EACH
-from game.events.conditions import Answers, Group
-from game.events.effects import Effect
-from game.events.grammar import EvaluationError
-from game.events.language import Expression
-from game.events.void import void
+from game.events.effects.table import Effect
+from game.events.effects.void import void
+from game.events.expressions.asking import ASKED, EACH
+from game.events.expressions.conditions import Answers, Group
+from game.events.expressions.grammar import EvaluationError
+from game.events.expressions.language import Expression
 from game.world.records import Record
 from game.world.state.world import World
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from game.events import engine
-from game.events.conditions import Answers, compile_checked
 from game.events.engine import EventBook, EventDef, Option
-from game.events.grammar import EvaluationError
-from game.events.language import clauses
+from game.events.expressions.conditions import Answers, compile_checked
+from game.events.expressions.grammar import EvaluationError
+from game.events.expressions.language import clauses
 from game.events.staging import Doing, Staged
 from game.world.records import Record
 from game.world.state.reader import Reader

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from game.events.marks import IDS
+from game.events.effects.marks import IDS
 from game.scenarios.folder.layers import LISTS
 from game.scenarios.folder.region import MAP
 from game.scenarios.folder.schema import FILES, EventsFile

@@ -16,8 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from game.events.asking import SUBJECT
 from game.events.engine import EventDef
+from game.events.expressions.asking import SUBJECT
 from game.events.staging import about
 from game.scenarios.folder.gather import homes_of, on_disk
 from game.scenarios.load import Setup, installed, lesson_folders, scenario_ids, setup_of

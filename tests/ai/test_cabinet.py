@@ -6,8 +6,8 @@ import pytest
 
 from game.ai.seat.cabinet import answer_questions
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
-from game.events.grammar import Signature
-from game.events.language import compile_expression
+from game.events.expressions.grammar import Signature
+from game.events.expressions.language import compile_expression
 from game.world.state.treaties import Question
 from tests.ai.desks import LoneDesk
 from tests.kit import RED, four_in_a_row

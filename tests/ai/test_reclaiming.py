@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.ai.seat import situation
 from game.ai.war import ambition
-from game.events.title_effects import Seize
+from game.events.effects.titles import Seize
 from game.politics.war.outbreak import titles
 from game.politics.war.outbreak.war import check_declare_war
 from game.words import CasusBelli, Phase, Term, TreatyKind

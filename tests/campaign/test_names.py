@@ -12,7 +12,7 @@ from game.campaign import door
 from game.campaign.campaign import Campaign
 from game.campaign.present import OF_PLACES, Presenter
 from game.campaign.record_types import RECORDS
-from game.events.home_effects import ShockFelt
+from game.events.effects.home import ShockFelt
 from game.politics.crises.conference import PaperSealed
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.war.outbreak.war import Article, WarDeclared

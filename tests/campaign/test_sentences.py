@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.bond_effects import OverlordChanged, SetOverlord
+from game.events.effects.bonds import OverlordChanged, SetOverlord
+from game.events.effects.war import EndWar
 from game.events.engine import EventHappened, OptionChosen
-from game.events.war_effects import EndWar
 from game.politics.crises.crises import ConferenceCalled, CrisisOpened, UltimatumSent
 from game.politics.crises.outcomes.decisions import UltimatumAnswered
 from game.politics.treaties.claims import ClaimRaised

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.campaign.present import Presenter
-from game.events.body_effects import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
-from game.events.bond_effects import Admit
-from game.events.conditions import Answers, compile_checked
-from game.events.crisis_effects import OpenCrisis
-from game.events.void import EffectVoid
+from game.events.effects.bodies import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
+from game.events.effects.bonds import Admit
+from game.events.effects.crises import OpenCrisis
+from game.events.effects.void import EffectVoid
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.bodies import congress, membership
 from game.politics.bodies.charter import BodyAmended, BodyEstablished
 from game.politics.bodies.congress import CongressCalled, VoteCast

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from benchmarks.events import Coverage, table
 from game.campaign.books.chronicle import Entry
+from game.events.effects.void import stamped, void
 from game.events.engine import EventBook, EventHappened, OptionChosen
-from game.events.void import stamped, void
 from game.words import Logic
 from game.world.records import Record
 from tests.events.test_void import a_world, an_event

@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.events.asking import option_flag
-from game.events.conditions import Answers, compile_checked
-from game.events.crisis_effects import OpenCrisis
+from game.events.effects.crises import OpenCrisis
+from game.events.expressions.asking import option_flag
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.home import pathologies
 from game.politics.treaties.signing import sign
 from game.politics.war.outbreak.war import begin_war

@@ -7,7 +7,7 @@ from pydantic_core import from_json, to_json
 
 from game.campaign.saving.format import codec
 from game.events import engine
-from game.events.conditions import Answers
+from game.events.expressions.conditions import Answers
 from game.scenarios.load import load_scenario, scenario_ids
 from game.world.state.world import Settings
 

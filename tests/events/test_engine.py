@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 
 from game.events import engine
-from game.events.bond_effects import Found
-from game.events.conditions import FUNCTIONS, NAMES, Answers, signature
-from game.events.effects import EFFECTS
+from game.events.effects.bonds import Found
+from game.events.effects.home import Money, SetFlag, Shock
+from game.events.effects.table import EFFECTS
+from game.events.effects.treaties import SignTreaty
+from game.events.effects.war import BeginWar, EndWar
 from game.events.engine import ChooseOption, EventBook, EventDef, Option
-from game.events.home_effects import Money, SetFlag, Shock
-from game.events.language import Expression, compile_expression
+from game.events.expressions.conditions import FUNCTIONS, NAMES, Answers, signature
+from game.events.expressions.language import Expression, compile_expression
 from game.events.staging import plain
-from game.events.treaty_effects import SignTreaty
-from game.events.war_effects import BeginWar, EndWar
 from game.politics.treaties import claims
 from game.politics.war.consequences.endings import WarLapsed
 from game.politics.war.outbreak.war import begin_war

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.force_effects import Disband, Mobilise, MoveQuality, Withdraw
+from game.events.effects.forces import Disband, Mobilise, MoveQuality, Withdraw
 from game.politics.war.consequences.ranks import ForcesSentHome, ForcesWithdrew, QualityMoved
 from game.rules.land.occupation import mark_occupation
 from game.rules.money.budget import FootingChanged

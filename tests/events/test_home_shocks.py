@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.events import home_effects
-from game.events.conditions import FUNCTIONS, Answers
-from game.events.grammar import Value
-from game.events.home_effects import FormCabinet, HomeShaken, ShockHome
-from game.events.void import EffectVoid
+from game.events.effects import home as home_effects
+from game.events.effects.home import FormCabinet, HomeShaken, ShockHome
+from game.events.effects.void import EffectVoid
+from game.events.expressions.conditions import FUNCTIONS, Answers
+from game.events.expressions.grammar import Value
 from game.politics.perception import condition
 from game.words import Cabinet, Ideology, TreatyKind
 from game.world.state.home import Home

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.events.grammar import BadExpression, EvaluationError, Signature
-from game.events.language import MAX_LENGTH, compile_expression
+from game.events.expressions.grammar import BadExpression, EvaluationError, Signature
+from game.events.expressions.language import MAX_LENGTH, compile_expression
 
 SIGNATURE = Signature(
     names={"turn": "num", "me": "power", "mobilised": "bool", "course": "str"},

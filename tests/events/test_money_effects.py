@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.conditions import Answers, compile_checked
-from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
+from game.events.effects.money import Default, Lend, Owe, Reschedule, ShockOutput
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.treaties.loans import DebtMoved, DebtRescheduled, LoanMade
 from game.politics.treaties.signing import TreatySigned, sign
 from game.rules.money import economy, quarter

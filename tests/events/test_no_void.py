@@ -6,7 +6,7 @@ import pytest
 
 from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
-from game.events.void import EffectVoid
+from game.events.effects.void import EffectVoid
 from game.scenarios.load import load_scenario
 from game.words import Logic
 from game.world.state.world import Settings

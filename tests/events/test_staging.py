@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from game.events import engine
-from game.events.conditions import signature
+from game.events.effects.home import Money, News, RaiseForces, SetFlag, Shock
+from game.events.effects.treaties import SignTreaty
+from game.events.effects.void import EffectVoid
 from game.events.engine import ChooseOption, EventBook, EventDef, Option, OptionChosen
-from game.events.home_effects import Money, News, RaiseForces, SetFlag, Shock
-from game.events.language import Expression, compile_expression
+from game.events.expressions.conditions import signature
+from game.events.expressions.language import Expression, compile_expression
 from game.events.staging import Reckoned, Staged
-from game.events.treaty_effects import SignTreaty
-from game.events.void import EffectVoid
 from game.words import Rank, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View

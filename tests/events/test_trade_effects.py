@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.events.trade_effects import LaySanction
-from game.events.void import EffectVoid
+from game.events.effects.trade import LaySanction
+from game.events.effects.void import EffectVoid
 from game.politics.statecraft.sanctions import EmbargoLaid, EmbargoLifted, embargo_on
 from game.words import OverlordKind
 from game.world.state.world import World

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.campaign.present import Presenter
-from game.events.treaty_effects import Accede, EndTreaty, SignTreaty
-from game.events.void import EffectVoid
+from game.events.effects.treaties import Accede, EndTreaty, SignTreaty
+from game.events.effects.void import EffectVoid
 from game.politics.treaties.signing import TreatyEnded, TreatyJoined
 from game.politics.war.outbreak.war import begin_war
 from game.words import CasusBelli, Term, TreatyKind

@@ -10,8 +10,8 @@ import pytest
 
 from game.campaign.present import Presenter
 from game.events import engine
-from game.events.body_effects import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
-from game.events.bond_effects import (
+from game.events.effects.bodies import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
+from game.events.effects.bonds import (
     Admit,
     Cede,
     Dissolve,
@@ -21,19 +21,19 @@ from game.events.bond_effects import (
     RaiseClaim,
     SetOverlord,
 )
-from game.events.crisis_effects import OpenCrisis
-from game.events.effects import EFFECTS
+from game.events.effects.crises import OpenCrisis
+from game.events.effects.forces import Disband, Mobilise, MoveQuality, Withdraw
+from game.events.effects.home import FormCabinet, Money, RaiseForces, Rename, SetFlag, Shock, ShockHome
+from game.events.effects.money import Default, Lend, Owe, Reschedule, ShockOutput
+from game.events.effects.table import EFFECTS
+from game.events.effects.titles import Plebiscite, Recognise, Seize
+from game.events.effects.trade import LaySanction
+from game.events.effects.treaties import Accede, EndTreaty, SignTreaty
+from game.events.effects.void import EffectVoid, Why, void
+from game.events.effects.war import BeginWar, CivilWar, EndWar
 from game.events.engine import EventDef, Option
-from game.events.force_effects import Disband, Mobilise, MoveQuality, Withdraw
-from game.events.grammar import Signature
-from game.events.home_effects import FormCabinet, Money, RaiseForces, Rename, SetFlag, Shock, ShockHome
-from game.events.language import compile_expression
-from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
-from game.events.title_effects import Plebiscite, Recognise, Seize
-from game.events.trade_effects import LaySanction
-from game.events.treaty_effects import Accede, EndTreaty, SignTreaty
-from game.events.void import EffectVoid, Why, void
-from game.events.war_effects import BeginWar, CivilWar, EndWar
+from game.events.expressions.grammar import Signature
+from game.events.expressions.language import compile_expression
 from game.politics.treaties import claims
 from game.politics.treaties.signing import sign
 from game.politics.war.outbreak.war import begin_war

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.events.war_effects import BeginWar
+from game.events.effects.war import BeginWar
 from game.words import CasusBelli, Rank, Term
 from tests.kit import BLUE, RED, corps, four_neighbours
 

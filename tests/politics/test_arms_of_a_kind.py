@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.treaty_effects import SignTreaty
-from game.events.void import EffectVoid
+from game.events.effects.treaties import SignTreaty
+from game.events.effects.void import EffectVoid
 from game.politics import securities
 from game.politics.treaties.signing import TreatySigned
 from game.politics.treaties.treaties import Breach, Denounce, apply_denounce, check_breach, check_denounce

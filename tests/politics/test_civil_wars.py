@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.conditions import Answers, compile_checked
-from game.events.states import StateFounded, end_landless
-from game.events.war_effects import CivilWar
+from game.events.effects.states import StateFounded, end_landless
+from game.events.effects.war import CivilWar
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.crises.crises import CallConference
 from game.politics.war.consequences import rivals
 from game.politics.war.ends import civil_wars, settlement

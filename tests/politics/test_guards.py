@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.treaty_effects import EndTreaty, SignTreaty
-from game.events.void import EffectVoid
+from game.events.effects.treaties import EndTreaty, SignTreaty
+from game.events.effects.void import EffectVoid
 from game.politics.treaties.treaties import Breach, Denounce, apply_denounce, check_breach, check_denounce
 from game.politics.war.consequences import security
 from game.politics.war.outbreak import conquest

@@ -10,9 +10,9 @@ import pytest
 from game.ai.crises.judges import judge_of
 from game.ai.crises.stakes import worth_of
 from game.campaign.present import Presenter
-from game.events.conditions import FUNCTIONS, Answers
-from game.events.crisis_effects import OpenCrisis
-from game.events.void import EffectVoid
+from game.events.effects.crises import OpenCrisis
+from game.events.effects.void import EffectVoid
+from game.events.expressions.conditions import FUNCTIONS, Answers
 from game.politics import warscore
 from game.politics.crises import crises
 from game.politics.crises.crises import Demand

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.ai.war.peacemaking import terms_for
-from game.events.war_effects import EndWar
+from game.events.effects.war import EndWar
 from game.politics import securities, warscore
 from game.politics.crises import crises
 from game.politics.crises.outcomes import decisions

@@ -9,8 +9,8 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from game.campaign import phases
-from game.events.treaty_effects import SignTreaty
-from game.events.void import EffectVoid
+from game.events.effects.treaties import SignTreaty
+from game.events.effects.void import EffectVoid
 from game.politics import securities, warscore
 from game.politics.bodies.membership import ApplyForMembership, check_membership_application
 from game.politics.home.government import CabinetFormed

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.conditions import Answers, compile_checked
-from game.events.title_effects import Recognise, Seize
-from game.events.void import EffectVoid
+from game.events.effects.titles import Recognise, Seize
+from game.events.effects.void import EffectVoid
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.perception.evidence import TrustMoved
 from game.politics.treaties.claims import add_claim
 from game.politics.treaties.signing import TreatyEnded

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from game.campaign.present import Presenter
 from game.campaign.saving.format.codec import adapter, state_of, world_from
-from game.events.home_effects import Rename
-from game.events.void import EffectVoid
+from game.events.effects.home import Rename
+from game.events.effects.void import EffectVoid
 from game.politics.home import styles
 from game.politics.home.styles import CapitalMoved, StyleTaken, keep_styles
 from game.rules.money.raising import force_name

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.events.bond_effects import Cede
-from game.events.states import end_landless, keep_capital
-from game.events.void import EffectVoid
+from game.events.effects.bonds import Cede
+from game.events.effects.states import end_landless, keep_capital
+from game.events.effects.void import EffectVoid
 from game.politics.war.consequences import passing
 from game.politics.war.might import reach
 from game.politics.war.outbreak import war

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.campaign.present import Presenter
-from game.events.home_effects import MoneyMoved
+from game.events.effects.home import MoneyMoved
 from game.scenarios.folder.ground import ground_of
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import load_scenario

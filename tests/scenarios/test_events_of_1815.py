@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from game.events.conditions import Answers
+from game.events.expressions.conditions import Answers
 from game.politics.home import speakers
 from game.politics.treaties.signing import sign
 from game.politics.war.outbreak.war import begin_war

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from game.events.conditions import Answers
-from game.events.effects import Effect
+from game.events.effects.table import Effect
+from game.events.effects.void import EffectVoid
+from game.events.effects.war import BeginWar
 from game.events.engine import EventBook
+from game.events.expressions.conditions import Answers
 from game.events.staging import plain
-from game.events.void import EffectVoid
-from game.events.war_effects import BeginWar
 from game.lab.firing import fire
 from game.scenarios.load import load_scenario
 from game.words import Cabinet, Ideology

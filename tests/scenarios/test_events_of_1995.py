@@ -7,11 +7,11 @@ from functools import cache
 import pytest
 
 from game.campaign.campaign import Campaign
+from game.events.effects.treaties import EndTreaty
+from game.events.effects.void import EffectVoid
+from game.events.effects.war import BeginWar
 from game.events.engine import EventBook
 from game.events.staging import Staged, plain
-from game.events.treaty_effects import EndTreaty
-from game.events.void import EffectVoid
-from game.events.war_effects import BeginWar
 from game.lab.firing import fire, named
 from game.politics.war.might import deterrent
 from game.scenarios.load import load_scenario

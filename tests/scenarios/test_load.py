@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from game.events.conditions import Answers, signature
-from game.events.home_effects import FormCabinet
-from game.events.language import compile_expression
+from game.events.effects.home import FormCabinet
+from game.events.expressions.conditions import Answers, signature
+from game.events.expressions.language import compile_expression
 from game.events.staging import plain
 from game.rules.money import economy
 from game.scenarios.folder.ground import ground_of

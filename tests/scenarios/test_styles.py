@@ -11,7 +11,7 @@ from game.campaign.campaign import Campaign
 from game.campaign.present import Presenter
 from game.campaign.saving.replay import verify
 from game.campaign.saving.save import read_save, write_save
-from game.events.bond_effects import IncidentHappened
+from game.events.effects.bonds import IncidentHappened
 from game.scenarios.folder.gather import on_disk
 from game.scenarios.lint import validate_paths
 from game.scenarios.load import load_scenario, setup_of

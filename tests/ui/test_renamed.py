@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pygame
 
-from game.events.home_effects import Rename
+from game.events.effects.home import Rename
 from game.ui.map.lettering.labels import Labels
 from game.world.sight.view import View
 from tests.kit import RED, small_world

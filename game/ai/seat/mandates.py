@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from game.events.language import clauses
+from game.events.expressions.language import clauses
 from game.events.mandates import army_it_needs, debt_too_much
 from game.politics.perception import armament
 from game.rules.money import economy

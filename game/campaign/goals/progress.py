@@ -9,8 +9,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.events.conditions import Answers, compile_checked
-from game.events.grammar import BadExpression, EvaluationError, Type, Value
+from game.events.expressions.conditions import Answers, compile_checked
+from game.events.expressions.grammar import BadExpression, EvaluationError, Type, Value
 from game.world import fixed
 from game.world.state.facts import Mandate
 from game.world.state.reader import Reader

@@ -12,7 +12,7 @@ from typing import Final
 from game.ai.advice.guess import NOBODY, guess
 from game.campaign.books.notebook import Vow, VowKind
 from game.campaign.goals.progress import Progress, progress
-from game.events.conditions import Answers, compile_checked
+from game.events.expressions.conditions import Answers, compile_checked
 from game.politics.perception import threat
 from game.politics.treaties.treaties import ProposeTreaty, check_propose_treaty
 from game.words import TreatyKind

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from game.events.marks import Date, PlaceId, PowerId, Share
+from game.events.effects.marks import Date, PlaceId, PowerId, Share
 from game.politics.impositions import Pact
 from game.words import Cabinet, CasusBelli
 from game.world.constants.rulemarks import Name, Slug

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from game.events.asking import SUBJECT
-from game.events.body_effects import FoundBody
-from game.events.conditions import Group, signature
-from game.events.effects import AnyEffect
+from game.events.effects.bodies import FoundBody
+from game.events.effects.marks import names_one, reckoned
+from game.events.effects.table import AnyEffect
+from game.events.effects.treaties import SignTreaty
 from game.events.engine import EventBook, EventDef, Option
-from game.events.grammar import Signature, Type
-from game.events.language import Expression, compile_expression
-from game.events.marks import names_one, reckoned
+from game.events.expressions.asking import SUBJECT
+from game.events.expressions.conditions import Group, signature
+from game.events.expressions.grammar import Signature, Type
+from game.events.expressions.language import Expression, compile_expression
 from game.events.staging import Doing, Reckoned, Staged, about, needs_no_stage
-from game.events.treaty_effects import SignTreaty
 from game.scenarios.folder.eventchecks import amounts_of, effects_of, events_of
 from game.scenarios.folder.ground import Ground
 from game.scenarios.folder.parts import Parts

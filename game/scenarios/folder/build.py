@@ -7,9 +7,9 @@ from dataclasses import fields, replace
 
 import numpy as np
 
-from game.events.crisis_effects import DEMANDS, OpenCrisis
-from game.events.limits import caps_of
-from game.events.void import EffectVoid
+from game.events.effects.crises import DEMANDS, OpenCrisis
+from game.events.effects.limits import caps_of
+from game.events.effects.void import EffectVoid
 from game.politics.crises import crises
 from game.politics.home import styles
 from game.politics.perception.commitment import stage_under

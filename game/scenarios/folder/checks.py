@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from game.events.limits import is_among_equals
+from game.events.effects.limits import is_among_equals
 from game.politics import securities
 from game.politics.treaties.restraints import RESTRAINTS
 from game.rules.land.garrisons import HELD

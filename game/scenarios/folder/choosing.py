@@ -7,7 +7,7 @@ from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field
 
-from game.events.marks import Date, PowerId, Told
+from game.events.effects.marks import Date, PowerId, Told
 from game.world.constants.ruleset import Strict
 
 HARDEST: Final = 5

@@ -14,13 +14,13 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Final
 
-from game.events.asking import STAND_INS
-from game.events.bond_effects import Cede, Found, RaiseClaim
-from game.events.crisis_effects import SUM_QUARTERS, OpenCrisis
-from game.events.effects import AnyEffect
-from game.events.home_effects import RaiseForces
-from game.events.treaty_effects import SignTreaty
-from game.events.war_effects import BeginWar, CivilWar, EndWar
+from game.events.effects.bonds import Cede, Found, RaiseClaim
+from game.events.effects.crises import SUM_QUARTERS, OpenCrisis
+from game.events.effects.home import RaiseForces
+from game.events.effects.table import AnyEffect
+from game.events.effects.treaties import SignTreaty
+from game.events.effects.war import BeginWar, CivilWar, EndWar
+from game.events.expressions.asking import STAND_INS
 from game.politics.war.outbreak.titles import UNCOVERED
 from game.politics.war.outbreak.war import most_indemnity
 from game.rules.land.ground import hexes_in

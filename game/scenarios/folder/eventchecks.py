@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from game.events.asking import ASKED
-from game.events.bond_effects import Found
-from game.events.effects import AnyEffect
-from game.events.home_effects import RaiseForces
-from game.events.marks import names_one, reckoned
-from game.events.treaty_effects import SignTreaty
+from game.events.effects.bonds import Found
+from game.events.effects.home import RaiseForces
+from game.events.effects.marks import names_one, reckoned
+from game.events.effects.table import AnyEffect
+from game.events.effects.treaties import SignTreaty
+from game.events.expressions.asking import ASKED
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, Where

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.events.limits import Limit
+from game.events.effects.limits import Limit
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.words import TreatyKind
 

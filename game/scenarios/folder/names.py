@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from game.events.asking import ASKED, EACH, SUBJECT
-from game.events.body_effects import FoundBody
-from game.events.conditions import signature
-from game.events.grammar import BadExpression, Signature
-from game.events.language import compile_expression
-from game.events.marks import Code, Ref, Sets
-from game.events.treaty_effects import SignTreaty
+from game.events.effects.bodies import FoundBody
+from game.events.effects.marks import Code, Ref, Sets
+from game.events.effects.treaties import SignTreaty
+from game.events.expressions.asking import ASKED, EACH, SUBJECT
+from game.events.expressions.conditions import signature
+from game.events.expressions.grammar import BadExpression, Signature
+from game.events.expressions.language import compile_expression
 from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.schema import (
     BodyEntry,

@@ -13,7 +13,7 @@ from typing import Annotated, Final, TypeAlias
 
 from pydantic import Field
 
-from game.events.marks import PlaceId
+from game.events.effects.marks import PlaceId
 from game.scenarios.reading.carried import Carried, Source
 from game.scenarios.reading.lineage import FRAME
 from game.scenarios.reading.problems import Problem, ScenarioError

@@ -15,8 +15,7 @@ from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import Field
 
-from game.events.effects import AnyEffect
-from game.events.marks import (
+from game.events.effects.marks import (
     Amount,
     AnyPlaceId,
     Asked,
@@ -31,6 +30,7 @@ from game.events.marks import (
     Told,
     UnitId,
 )
+from game.events.effects.table import AnyEffect
 from game.scenarios.folder.affairs import AffairsFile
 from game.scenarios.folder.choosing import ChoosingFile, Phrase
 from game.scenarios.folder.region import WindowEntry

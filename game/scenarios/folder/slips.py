@@ -12,19 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any, Final
 
-from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT
-from game.events.body_effects import AmendBody, Convene, FoundBody
-from game.events.bond_effects import Cede, Dissolve, Found, Incident, SetOverlord
-from game.events.crisis_effects import DEMANDS, OpenCrisis
-from game.events.effects import AnyEffect
-from game.events.force_effects import MoveQuality, Withdraw
-from game.events.home_effects import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
-from game.events.limits import is_among_equals
-from game.events.money_effects import Lend, Reschedule, ShockOutput
-from game.events.title_effects import Plebiscite, Recognise, Seize
-from game.events.trade_effects import LaySanction
-from game.events.treaty_effects import EndTreaty, SignTreaty
-from game.events.war_effects import BeginWar, CivilWar, EndWar
+from game.events.effects.bodies import AmendBody, Convene, FoundBody
+from game.events.effects.bonds import Cede, Dissolve, Found, Incident, SetOverlord
+from game.events.effects.crises import DEMANDS, OpenCrisis
+from game.events.effects.forces import MoveQuality, Withdraw
+from game.events.effects.home import CONDITIONS, MOODS, Money, News, RaiseForces, Rename, Shock, ShockHome
+from game.events.effects.limits import is_among_equals
+from game.events.effects.money import Lend, Reschedule, ShockOutput
+from game.events.effects.table import AnyEffect
+from game.events.effects.titles import Plebiscite, Recognise, Seize
+from game.events.effects.trade import LaySanction
+from game.events.effects.treaties import EndTreaty, SignTreaty
+from game.events.effects.war import BeginWar, CivilWar, EndWar
+from game.events.expressions.asking import ASKED, EACH, STAND_INS, SUBJECT
 from game.politics.war.consequences.ranks import QUALITIES
 from game.rules.land.garrisons import HELD
 from game.scenarios.folder.checks import ABOUT, NEEDS_SUBJECT, ON_LAND

@@ -14,7 +14,7 @@ from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
-from game.events.marks import Told
+from game.events.effects.marks import Told
 
 REQUIRED = object()  # the default of what has none
 

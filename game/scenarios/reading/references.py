@@ -13,7 +13,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
 
-from game.events.marks import Code, Ref, Sets, When
+from game.events.effects.marks import Code, Ref, Sets, When
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.scenarios.reading.wording import shown
 

@@ -12,7 +12,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from game.events.marks import AnyPlaceId, Date, PowerId, Told
+from game.events.effects.marks import AnyPlaceId, Date, PowerId, Told
 from game.scenarios.reading.carried import Carried, Source
 from game.scenarios.reading.overlay import laid_on, needed_of, stacked
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where, enough_of

@@ -11,7 +11,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from game.events.marks import PowerId, SpotId
+from game.events.effects.marks import PowerId, SpotId
 from game.scenarios.reading.paths import data_root
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where
 from game.scenarios.reading.yamlpos import read, validate

@@ -14,11 +14,11 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from game.events.asking import ASKED, EACH, STAND_INS, SUBJECT, Asker, Function, Name
-from game.events.diplomacy import DIPLOMACY
-from game.events.grammar import EvaluationError, Signature, Type, Value
-from game.events.language import Expression, compile_expression
-from game.events.means import MEANS, owned
+from game.events.expressions.asking import ASKED, EACH, STAND_INS, SUBJECT, Asker, Function, Name
+from game.events.expressions.diplomacy import DIPLOMACY
+from game.events.expressions.grammar import EvaluationError, Signature, Type, Value
+from game.events.expressions.language import Expression, compile_expression
+from game.events.expressions.means import MEANS, owned
 from game.politics.home.speakers import accession
 from game.politics.perception import condition
 from game.politics.treaties.claims import claim_on

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from game.events.void import void
+from game.events.effects.void import void
 from game.politics.home import styles
 from game.politics.war.consequences.endings import dissolve
 from game.politics.war.consequences.passing import send_home

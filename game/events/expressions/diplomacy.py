@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.events.asking import Asker, Function, option_flag
+from game.events.expressions.asking import Asker, Function, option_flag
 from game.politics import bonds
 from game.politics.bodies.congress import is_at_leisure, parameter
 from game.politics.bodies.institutions import body_named

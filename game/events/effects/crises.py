@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from game.events.asking import places_named, powers_named
-from game.events.marks import BodyId, EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
-from game.events.void import dropped_terms, gone, void
+from game.events.effects.marks import BodyId, EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
+from game.events.effects.void import dropped_terms, gone, void
+from game.events.expressions.asking import places_named, powers_named
 from game.politics.bodies.institutions import body_named
 from game.politics.crises import crises
 from game.politics.crises.papers import sums

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from game.events.asking import powers_named
-from game.events.marks import EffectKeys, PowerId
-from game.events.void import gone, void
+from game.events.effects.marks import EffectKeys, PowerId
+from game.events.effects.void import gone, void
+from game.events.expressions.asking import powers_named
 from game.politics.statecraft import sanctions
 from game.world.records import Record
 from game.world.state import queries

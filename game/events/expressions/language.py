@@ -26,7 +26,7 @@ from decimal import Decimal
 from types import CodeType
 from typing import Final
 
-from game.events.grammar import (
+from game.events.expressions.grammar import (
     BUILT_IN,
     LITERALS,
     BadExpression,
@@ -138,7 +138,7 @@ def compile_expression(text: str, signature: Signature, result: Type = "bool") -
     True
     >>> compile_expression("at_war(frence)", rules)
     Traceback (most recent call last):
-    game.events.grammar.BadExpression: column 8: no power `frence`, did you mean `france`?
+    game.events.expressions.grammar.BadExpression: column 8: no power `frence`, did you mean `france`?
     """
     checker = _Checker(signature)
     try:

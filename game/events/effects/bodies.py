@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from game.events.asking import powers_named
-from game.events.marks import BodyId, EffectKeys, PowerId, Share, ShareSaid, StepSaid, number
-from game.events.void import Why, gone, void
+from game.events.effects.marks import BodyId, EffectKeys, PowerId, Share, ShareSaid, StepSaid, number
+from game.events.effects.void import Why, gone, void
+from game.events.expressions.asking import powers_named
 from game.politics.bodies import charter, congress, institutions, membership
 from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.crises import crises

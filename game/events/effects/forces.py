@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from game.events.asking import places_named, powers_named
-from game.events.marks import (
+from game.events.effects.marks import (
     AnyPlaceId,
     EffectKeys,
     PlaceId,
@@ -16,7 +15,8 @@ from game.events.marks import (
     StepSaid,
     number,
 )
-from game.events.void import gone, void
+from game.events.effects.void import gone, void
+from game.events.expressions.asking import places_named, powers_named
 from game.politics.war.consequences import ranks
 from game.rules.money.budget import FootingChanged
 from game.words import Branch, Footing

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.events.asking import Asker, Function
+from game.events.expressions.asking import Asker, Function
 from game.politics.treaties import loans
 from game.politics.war.outbreak.war import most_indemnity
 from game.rules.money import economy, slumps

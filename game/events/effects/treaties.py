@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.events.asking import places_named, powers_named
-from game.events.limits import caps_of, is_among_equals
-from game.events.marks import Caps, EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
-from game.events.void import gone, no_pair, void
+from game.events.effects.limits import caps_of, is_among_equals
+from game.events.effects.marks import Caps, EffectKeys, PlaceId, PowerId, SumSaid, TermSaid, number
+from game.events.effects.void import gone, no_pair, void
+from game.events.expressions.asking import places_named, powers_named
 from game.politics import securities
 from game.politics.treaties import signing, tearing, treaties
 from game.politics.treaties.restraints import RESTRAINTS

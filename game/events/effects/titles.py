@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from game.events import states
-from game.events.asking import places_named, powers_named
-from game.events.marks import EffectKeys, PlaceId, PowerId, SumSaid, number
-from game.events.void import Why, gone, void
+from game.events.effects import states
+from game.events.effects.marks import EffectKeys, PlaceId, PowerId, SumSaid, number
+from game.events.effects.void import Why, gone, void
+from game.events.expressions.asking import places_named, powers_named
 from game.politics.war.consequences import passing, plebiscites
 from game.politics.war.outbreak import seizure
 from game.world.dice import Dice

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from game.events.asking import powers_named
+from game.events.expressions.asking import powers_named
 from game.world.records import PlaceWord, PowerWord, Record
 from game.world.state import queries
 from game.world.state.treaties import PeaceTerm

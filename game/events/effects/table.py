@@ -2,8 +2,8 @@
 
 Each effect is a small immutable value read from a file: its word after ``do``, its parameters, what it
 does. An effect that cannot be carried out any more (a power is gone, a war is on) does nothing and says why
-(`game/events/void.py`). Effects shock, move money, make claims, incidents, treaties, wars of stated kinds,
-states and forces; none makes an aggressor by date, and none writes trust, cohesion, stage or predation
+(`void.py`). Effects shock, move money, make claims, incidents, treaties, wars of stated kinds, states and
+forces; none makes an aggressor by date, and none writes trust, cohesion, stage or predation
 (docs/politics.md#evidence). ``docs/events.md`` is written from this table.
 """
 
@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import Final, Protocol, TypeAlias, get_args
 
-from game.events.body_effects import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
-from game.events.bond_effects import (
+from game.events.effects.bodies import AmendBody, CastAVote, CloseBody, Convene, FoundBody, PutQuestion
+from game.events.effects.bonds import (
     Admit,
     Cede,
     Dissolve,
@@ -22,14 +22,14 @@ from game.events.bond_effects import (
     RaiseClaim,
     SetOverlord,
 )
-from game.events.crisis_effects import OpenCrisis
-from game.events.force_effects import Disband, Mobilise, MoveQuality, Withdraw
-from game.events.home_effects import FormCabinet, Money, News, RaiseForces, Rename, SetFlag, Shock, ShockHome
-from game.events.money_effects import Default, Lend, Owe, Reschedule, ShockOutput
-from game.events.title_effects import Plebiscite, Recognise, Seize
-from game.events.trade_effects import LaySanction
-from game.events.treaty_effects import Accede, EndTreaty, SignTreaty
-from game.events.war_effects import BeginWar, CivilWar, EndWar
+from game.events.effects.crises import OpenCrisis
+from game.events.effects.forces import Disband, Mobilise, MoveQuality, Withdraw
+from game.events.effects.home import FormCabinet, Money, News, RaiseForces, Rename, SetFlag, Shock, ShockHome
+from game.events.effects.money import Default, Lend, Owe, Reschedule, ShockOutput
+from game.events.effects.titles import Plebiscite, Recognise, Seize
+from game.events.effects.trade import LaySanction
+from game.events.effects.treaties import Accede, EndTreaty, SignTreaty
+from game.events.effects.war import BeginWar, CivilWar, EndWar
 from game.world.records import Record
 from game.world.state.world import World
 

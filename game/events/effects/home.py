@@ -7,9 +7,8 @@ from typing import Annotated, ClassVar, Final, Literal
 
 import numpy as np
 
-from game.events import states
-from game.events.asking import places_named, powers_named
-from game.events.marks import (
+from game.events.effects import states
+from game.events.effects.marks import (
     AnyPlaceId,
     Army,
     EffectKeys,
@@ -22,7 +21,8 @@ from game.events.marks import (
     number,
     numbers,
 )
-from game.events.void import gone, void
+from game.events.effects.void import gone, void
+from game.events.expressions.asking import places_named, powers_named
 from game.politics.home import government, styles
 from game.politics.perception import condition
 from game.words import Cabinet, Condition, Ideology

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from game.events import states
-from game.events.asking import places_named, powers_named
-from game.events.marks import Army, EffectKeys, PlaceId, PowerId, Share, SumSaid, number, numbers
-from game.events.void import Why, dropped_terms, gone, no_pair, void
+from game.events.effects import states
+from game.events.effects.marks import Army, EffectKeys, PlaceId, PowerId, Share, SumSaid, number, numbers
+from game.events.effects.void import Why, dropped_terms, gone, no_pair, void
+from game.events.expressions.asking import places_named, powers_named
 from game.politics import bonds
 from game.politics.war.consequences import rising, rivals
 from game.politics.war.ends import bargain, civil_wars, settlement

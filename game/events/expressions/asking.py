@@ -1,6 +1,6 @@
 """Who is asked what in an expression: the questions, and a world or a View that answers them.
 
-What can be asked stands in tables (`game.events.conditions`).
+What can be asked stands in tables (`game.events.expressions.conditions`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from game.events.grammar import Type, Value
+from game.events.expressions.grammar import Type, Value
 from game.world.map.mapindex import index_of
 from game.world.sight.view import View
 from game.world.state.reader import Reader

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from game.events.asking import places_named, powers_named
-from game.events.marks import (
+from game.events.effects.marks import (
     AnyPlaceId,
     EffectKeys,
     PowerId,
@@ -19,7 +18,8 @@ from game.events.marks import (
     TermSaid,
     number,
 )
-from game.events.void import gone, void
+from game.events.effects.void import gone, void
+from game.events.expressions.asking import places_named, powers_named
 from game.politics.treaties import loans
 from game.rules.money import quarter, slumps
 from game.world.constants.rulemarks import Name

@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
-from game.events import states
-from game.events.asking import places_named, powers_named
-from game.events.marks import (
+from game.events.effects import states
+from game.events.effects.marks import (
     AnyPlaceId,
     Army,
     BodyId,
@@ -22,7 +21,8 @@ from game.events.marks import (
     number,
     numbers,
 )
-from game.events.void import EffectVoid, Why, gone, no_pair, void
+from game.events.effects.void import EffectVoid, Why, gone, no_pair, void
+from game.events.expressions.asking import places_named, powers_named
 from game.politics.bodies import institutions, membership
 from game.politics.treaties import claims
 from game.politics.war.consequences import endings, passing
