@@ -85,9 +85,10 @@ def _is_empty_by_treaty(reader: Reader, term: PeaceTerm) -> bool:
 
 
 def _can_be_annexed(reader: Reader, term: PeaceTerm) -> bool:
-    """Whether the taker may have a whole state: no great one, and under nobody but himself."""
+    """Whether the taker may have a whole state: no great one, and free, his own, or another lord's vassal."""
     state = reader.powers[term.giver]
-    if state.rank is Rank.GREAT or state.overlord not in (-1, term.taker):
+    is_loose = state.overlord in (-1, term.taker) or state.overlord_kind is OverlordKind.SUZERAIN
+    if state.rank is Rank.GREAT or not is_loose:
         return False
     return queries.sovereign_of(reader, term.taker) == term.taker
 
@@ -95,13 +96,27 @@ def _can_be_annexed(reader: Reader, term: PeaceTerm) -> bool:
 def price(reader: Reader, term: PeaceTerm) -> int:
     """War score that one of them asks; of a place, by what it yields beside all that its holder has."""
     if term.term is Term.ANNEXATION:
-        return fixed.ONE  # nothing short of a war wholly won
+        return _price_of_a_state(reader, term)
     weight = reader.rules.politics.other_weight.get(term.term, 0)  # campaigns of old know of none
     if term.term not in (Term.EVACUATION, Term.ZONE, Term.VOTE):
         return weight
     yields = economy.province_outputs(reader)
     whole = int(yields[reader.places.owner == term.giver].sum())
     return fixed.mul(fixed.clip(fixed.ratio(int(yields[term.place]), max(1, whole))), weight)
+
+
+def _price_of_a_state(reader: Reader, term: PeaceTerm) -> int:
+    """Of a state a war wholly won; of a vassal what its lord's realm loses by it, as by a province."""
+    lord = queries.sovereign_of(reader, term.giver)
+    if lord in (term.giver, term.taker):
+        return fixed.ONE
+    yields, owner, rules = economy.province_outputs(reader), reader.places.owner, reader.rules.politics
+    own, whole = (
+        sum(int(yields[owner == p].sum()) for p in powers)
+        for powers in ([term.giver], queries.realm_of(reader, lord))
+    )
+    share = fixed.ratio(own, max(1, whole))
+    return min(fixed.ONE, rules.cession_floor + fixed.mul(share, rules.cession_weight))
 
 
 def is_met(reader: Reader, term: PeaceTerm) -> bool:

@@ -12,6 +12,7 @@ from game.politics.crises import crises
 from game.politics.home import revision
 from game.politics.home.aftermath import feel_peace
 from game.politics.perception.doctrine import creed_at
+from game.politics.war.might.reach import strike_of
 from game.politics.war.might.stake import stake_of
 from game.politics.war.outbreak.war import DeclareWar, check_declare_war
 from game.rules.orders import Code
@@ -28,11 +29,13 @@ from game.words import (
     Term,
     TreatyKind,
 )
+from game.world import fixed
 from game.world.sight.view import View
+from game.world.state import memories, queries
 from game.world.state.crises import Draft
 from game.world.state.treaties import Claim, PeaceTerm
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, at_war, corps, given, place_called, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, at_war, corps, fleet, given, place_called, small_world, treaty
 
 REALIST, CONCERT = 0, 3
 
@@ -313,3 +316,71 @@ def test_more_strangers_than_a_state_can_swallow_are_worth_less_by_the_head() ->
         return (worth.plain + worth.strangers) * 100 // worth.plain
 
     assert left(800_000) < left(80_000)
+
+
+def two_shores() -> World:
+    """Red A with thirty corps and a fleet, two waters, blue B, which red claims, and E with one corps."""
+    w = small_world("..~~...", provinces="AAyzBBE", owners={"B": "blue", "E": "blue"}, ports=(1, 4))
+    w.phase, w.round = Phase.POLITICS, 0
+    w.powers[BLUE].capital = place_called(w, "E")
+    for _ in range(30):
+        corps(w, RED, 0)
+    fleet(w, RED, 1)
+    corps(w, BLUE, 4)
+    w.claims.append(Claim(RED, place_called(w, "B"), 6_000))
+    return w
+
+
+def test_an_expedition_beyond_the_sea_risks_no_more_than_went() -> None:
+    w = two_shores()
+    order = DeclareWar(RED, BLUE, CasusBelli.CLAIM, land(w, "B"))
+    view = View(w, RED)
+    here = situation.read(view)
+    sent = strike_of(view, RED, BLUE)
+    assert 0 < ambition._risked(view, here, order, 0) == sent < fixed.ONE
+    assert ambition._risked(view, here, order, here.army) == fixed.ONE  # others come by roads of their own
+    near = world()
+    view = View(near, RED)
+    assert ambition._risked(view, situation.read(view), conquest(near), 0) == fixed.ONE
+
+
+def test_a_claim_beyond_the_sea_is_asked_for_where_ships_carry_men() -> None:
+    w = two_shores()
+    assert asked(w).count("B") == 2  # outright, or by a vote
+    w.forces = {i: force for i, force in w.forces.items() if not queries.is_fleet(w, force)}
+    assert asked(w).count("B") == 1
+
+
+def test_an_insult_is_not_washed_off_by_asking_the_people() -> None:
+    w = world()
+    w.claims.append(Claim(RED, place_called(w, "E"), 6_000))
+    memories.note_incident(w, RED, BLUE)
+    vote = PeaceTerm(Term.VOTE, BLUE, RED, place_called(w, "E"))
+    heat = [
+        reasons(w, DeclareWar(RED, BLUE, CasusBelli.INCIDENT, step))[Motive.INCIDENT]
+        for step in (land(w, "E"), (vote,))
+    ]
+    assert heat == [w.rules.ambition.heat, 0]
+
+
+def test_allies_sworn_to_attack_are_reckoned_with_and_others_are_not() -> None:
+    w = ill(world(), 8_000)
+    for _ in range(6):
+        corps(w, GREEN, 10)
+    alone = reasons(w, conquest(w))[Motive.LOSS_IF_BEATEN]
+    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
+    assert reasons(w, conquest(w))[Motive.LOSS_IF_BEATEN] == alone
+    bond.kind = TreatyKind.OFFENSIVE_ALLIANCE
+    assert reasons(w, conquest(w))[Motive.LOSS_IF_BEATEN] > alone
+    treaty(w, TreatyKind.NON_AGGRESSION, GREEN, BLUE)
+    assert reasons(w, conquest(w))[Motive.LOSS_IF_BEATEN] == alone
+
+
+def test_an_insult_by_who_holds_what_one_claims_is_an_opening() -> None:
+    w = world()
+    memories.note_incident(w, RED, BLUE)
+    assert not ambition.is_provoked(View(w, RED))
+    w.claims.append(Claim(RED, place_called(w, "E"), 6_000))
+    assert ambition.is_provoked(View(w, RED))
+    w.turn += w.rules.crises.incident_quarters + 1
+    assert not ambition.is_provoked(View(w, RED))

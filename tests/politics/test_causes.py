@@ -172,3 +172,19 @@ def test_flags_meet_overseas_where_both_keep_fleets_and_land_away_from_home() ->
     assert Cause.COLONY not in causes.causes(w, RED, BLUE)
     fleet(w, BLUE, port=4)
     assert Cause.COLONY in causes.causes(w, RED, BLUE)
+
+
+@pytest.mark.parametrize("outcome", [CrisisEnd.SETTLED, CrisisEnd.BACKED_DOWN])
+def test_what_was_had_out_rests_and_comes_back_with_the_years(outcome: CrisisEnd) -> None:
+    w = row()
+    claimed(w)
+    whole = causes.unaired(w, BLUE, GREEN)[Cause.CLAIM]
+    crises.open_crisis(w, BLUE, GREEN, CasusBelli.INCIDENT, (), cause=Cause.CLAIM)
+    (crisis,) = crises.living(w)
+    crisis.outcome, crisis.end = outcome, w.turn
+    assert Cause.CLAIM not in causes.unaired(w, GREEN, BLUE)
+    assert causes.causes(w, BLUE, GREEN)[Cause.CLAIM] == whole  # it is still between them
+    w.turn += w.rules.crises.rival_quarters // 2
+    assert 0 < causes.unaired(w, BLUE, GREEN)[Cause.CLAIM] < whole
+    w.turn += w.rules.crises.rival_quarters
+    assert causes.unaired(w, BLUE, GREEN)[Cause.CLAIM] == whole

@@ -10,6 +10,7 @@ from __future__ import annotations
 from game.ai.crises.judges import Judge
 from game.politics import securities, warscore
 from game.politics.perception import condition, threat
+from game.politics.war.might.stake import land_of
 from game.rules.money import debt, economy
 from game.words import Cabinet, Term
 from game.world import fixed
@@ -56,11 +57,6 @@ def _share_given(view: View, draft: Draft, power: int) -> int:
         return 0
     whole = sum(int(yields[owner == p].sum()) for p in realm)
     return fixed.clip(fixed.ratio(sum(int(yields[p]) for p in given), max(1, whole)))
-
-
-def land_of(view: View, term: PeaceTerm) -> list[int]:
-    """The places that pass by an article: one, or all that a state owns which is annexed."""
-    return queries.owned_by(view, term.giver) if term.term is Term.ANNEXATION else [term.place]
 
 
 def arms_lost(view: View, term: PeaceTerm, judge: Judge) -> int:

@@ -22,6 +22,7 @@ from game.politics.crises.papers.deals import camp_of, is_deal, pays
 from game.politics.perception import guilt, threat
 from game.politics.war.consequences import plebiscites
 from game.politics.war.might.reach import reach_of
+from game.politics.war.might.stake import land_of
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, OverlordKind, Position, Settlement, Term, TreatyKind
 from game.world import fixed
@@ -192,7 +193,7 @@ def _vote(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Mot
 def _annexation(view: View, crisis: Crisis, term: PeaceTerm, judge: Judge) -> dict[Motive, int]:
     """All the land of a state that is no more, and to itself the end of its freedom."""
     weighed: dict[Motive, int] = {}
-    for place in burdens.land_of(view, term):
+    for place in land_of(view, term):
         part = PeaceTerm(Term.CESSION, term.giver, term.taker, place)
         for motive, weight in _cession(view, crisis, part, judge).items():
             weighed[motive] = weighed.get(motive, 0) + weight
@@ -338,7 +339,7 @@ def _gained(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> int:
             continue
         match term.term:
             case Term.CESSION | Term.ANNEXATION:
-                produce = sum(int(economy.province_outputs(view)[p]) for p in burdens.land_of(view, term))
+                produce = sum(int(economy.province_outputs(view)[p]) for p in land_of(view, term))
                 value = min(fixed.ONE, fixed.ratio(produce, judge.output))
                 vote = draft.kind is Settlement.PLEBISCITE
                 share = possible_settlements.plebiscite_chance(view, term) if vote else fixed.ONE

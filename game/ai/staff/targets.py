@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from game.ai.staff.picture import Picture, disc
 from game.politics.war.consequences.rising import has_nothing_to_go_back_to
+from game.politics.war.might.stake import land_of
 from game.rules.land.ground import hexes_in
 from game.words import Motive, Term
 from game.world import fixed
@@ -22,6 +23,7 @@ from game.world.map.hexes import distance
 from game.world.map.mapindex import index_of
 from game.world.sight.view import View
 from game.world.state import queries
+from game.world.state.treaties import PeaceTerm
 
 Hexes = NDArray[np.integer[Any]]
 
@@ -138,11 +140,23 @@ def _in_reach_of_a_rising(picture: Picture, places: Hexes) -> NDArray[np.bool_]:
 def places_we_fight_for(picture: Picture) -> frozenset[int]:
     """Places that one's own side's war aims ask for; who would change a cabinet marches on the capital."""
     return frozenset(
-        term.place if term.term is Term.CESSION else picture.view.powers[term.giver].capital
+        place
         for war in queries.wars_of(picture.view, picture.power)
         for term in war.aims
-        if term.term in (Term.CESSION, Term.RESTORATION) and war.side_of(picture.power) > 0
+        if war.side_of(picture.power) > 0
+        for place in _ground_asked_for(picture.view, term)
     )
+
+
+def _ground_asked_for(view: View, term: PeaceTerm) -> list[int]:
+    """Where an aim is won: on the land it asks for, or where the other governs."""
+    match term.term:
+        case Term.CESSION | Term.ANNEXATION:
+            return land_of(view, term)
+        case Term.RESTORATION:
+            return [view.powers[term.giver].capital]
+        case _:
+            return []
 
 
 def field_need(picture: Picture, hex_id: int) -> int:

@@ -14,6 +14,7 @@ from game.ai.war import lessons, prizes
 from game.politics.bonds import peace_bonds
 from game.politics.treaties import restraints
 from game.politics.war.ends.bargain import lands_apart
+from game.politics.war.might.reach import strike_of
 from game.politics.war.outbreak import titles, war
 from game.politics.war.outbreak.war import DeclareWar
 from game.rules.land.garrisons import pledged
@@ -54,7 +55,7 @@ def orders_on(view: View, target: int) -> list[DeclareWar]:
 
 def in_the_way(view: View, order: DeclareWar) -> list[Treaty]:
     """Treaties that forbid a war, or land it is for."""
-    owners = [aim.giver for aim in order.aims if aim.term in (Term.CESSION, Term.VOTE)]
+    owners = [aim.giver for aim in order.aims if aim.term in titles.TITLED]
     return [
         *peace_bonds(view, order.power, order.target),
         *restraints.renunciations(view, order.power, owners),
@@ -98,7 +99,7 @@ def _steps(view: View, target: int) -> list[Aims]:
     )
     strips: list[list[int]] = []
     for wanted in (titled, _coveted(view, target)):
-        for seed in _seeds(view, wanted):
+        for seed in _seeds(view, target, wanted, beyond_the_sea=wanted is titled):
             strip = _grown(view, target, seed, wanted)
             strips += [strip, strip[:1]]
     steps: list[Aims] = [back] if back else []
@@ -108,7 +109,19 @@ def _steps(view: View, target: int) -> list[Aims]:
         steps.append((*land, *back))
     for place in titled:
         steps.append((PeaceTerm(Term.VOTE, int(view.places.owner[place]), view.power, place),))
+    for state in _states_claimed(view, target):
+        steps.append((PeaceTerm(Term.ANNEXATION, state, view.power), *back))
     return [aims for aims in dict.fromkeys(steps) if aims]
+
+
+def _states_claimed(view: View, target: int) -> list[int]:
+    """States a power could ask for whole: lesser ones to whose capital it has a claim, ascending.
+
+    Who claims a capital claims the state; no less than all of it has its seat there.
+    """
+    owners = {p: int(view.places.owner[p]) for p in (c.place for c in prizes.claims_of(view))}
+    seats = sorted(owner for place, owner in owners.items() if place == view.powers[owner].capital)
+    return [state for state in seats if target in (state, queries.sovereign_of(view, state))]
 
 
 def _is_of(view: View, place: int, target: int) -> bool:
@@ -126,12 +139,19 @@ def _coveted(view: View, target: int) -> list[int]:
     return [p for p in prizes.kin_next_door(view) if _is_of(view, p, target)]
 
 
-def _seeds(view: View, wanted: Sequence[int]) -> list[int]:
-    """Where a step could begin: the few best of what is wanted that join one's own land or waters."""
+def _seeds(view: View, target: int, wanted: Sequence[int], *, beyond_the_sea: bool) -> list[int]:
+    """Where a step could begin: the few best of what is wanted that join one's own land or waters.
+
+    To what it has a title a power also looks beyond the sea, as far as its ships carry men there.
+    """
     asked = [PeaceTerm(Term.CESSION, int(view.places.owner[p]), view.power, p) for p in wanted]
-    alone = [aim.place for aim in asked if not lands_apart(view, (aim,))]
-    worth = {place: prizes.worth_of(view, place).total for place in alone}
-    return sorted(alone, key=lambda p: (-worth[p], p))[: view.rules.ambition.beginnings]
+    shores = index_of(view.map).zones
+    can_cross = beyond_the_sea and strike_of(view, view.power, target) > 0
+    open_ones = [
+        aim.place for aim in asked if not lands_apart(view, (aim,)) or (can_cross and shores[aim.place])
+    ]
+    worth = {place: prizes.worth_of(view, place).total for place in open_ones}
+    return sorted(open_ones, key=lambda p: (-worth[p], p))[: view.rules.ambition.beginnings]
 
 
 def _grown(view: View, target: int, seed: int, wanted: Iterable[int]) -> list[int]:
@@ -161,7 +181,7 @@ def _order(view: View, target: int, aims: Aims) -> DeclareWar | None:
     claimed = {c.place for c in prizes.claims_of(view)}
     if titles.was_wronged(view, view.power, target):
         casus = CasusBelli.INCIDENT
-    elif all(aim.place in claimed or aim.term is Term.EVACUATION for aim in aims):
+    elif all(titles.place_in_question(view, aim) in claimed or aim.term is Term.EVACUATION for aim in aims):
         casus = CasusBelli.CLAIM
     else:
         casus = CasusBelli.CONQUEST

@@ -15,18 +15,19 @@ from game.ai.seat import promises, situation
 from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import aims, lessons, prizes
+from game.politics.bonds import peace_bonds
 from game.politics.crises.crises import Demand
 from game.politics.crises.quarrels import rests
 from game.politics.envoys import envoy_cost
 from game.politics.perception import conduct
 from game.politics.perception.repute import growth
 from game.politics.treaties.treaties import Breach
-from game.politics.war.might import coalition, deterrent
+from game.politics.war.might import coalition, deterrent, reach
 from game.politics.war.might.coalition import Case, Forecast
-from game.politics.war.might.stake import share_asked, width
+from game.politics.war.might.stake import land_of, share_asked, width
 from game.politics.war.outbreak import titles, war
 from game.politics.war.outbreak.war import DeclareWar
-from game.words import CasusBelli, Motive, Term
+from game.words import CasusBelli, Motive, Term, TreatyKind
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -53,7 +54,7 @@ def mind_ambition(desk: Desk) -> None:
     if queries.is_at_war(view, desk.power) or queries.sovereign_of(view, desk.power) != desk.power:
         return
     rate = view.rules.ambition.plan_rate
-    if view.powers[desk.power].home.greed:  # an opening is there today or never
+    if view.powers[desk.power].home.greed or is_provoked(view):  # an opening is there today or never
         rate = fixed.ONE
     if not desk.dice.chance(view.turn, rate, "opening", view.roster[desk.power].id):
         return
@@ -63,6 +64,13 @@ def mind_ambition(desk: Desk) -> None:
     if plans:
         best = max(plans, key=lambda plan: (plan.score, -plan.order.target))
         _carry_out(desk, best)
+
+
+def is_provoked(view: View) -> bool:
+    """Whether somebody who holds land that a power claims has insulted it of late."""
+    holders = {int(view.places.owner[c.place]) for c in prizes.claims_of(view)}
+    targets = {queries.sovereign_of(view, holder) for holder in holders} | holders
+    return any(titles.was_wronged(view, view.power, target) for target in sorted(targets))
 
 
 def _hopeful(view: View, here: Situation) -> list[DeclareWar]:
@@ -165,7 +173,22 @@ def _strengths(view: View, here: Situation, order: DeclareWar) -> tuple[int, int
     foes = [p for p in queries.enemies_of(view, order.target) if p != order.power]
     busy = fixed.ratio(sum(here.armies[p] for p in foes), max(1, here.armies[order.target]))
     tied = min(view.rules.ambition.tied, busy)
+    ours += sum(_sworn(view, here, order).values())
     return ours, max(1, fixed.mul(theirs, fixed.ONE - tied))
+
+
+def _sworn(view: View, here: Situation, order: DeclareWar) -> dict[int, int]:
+    """Men whom allies sworn to attack with one would bring: by how firm the oath, and by the road."""
+    found: dict[int, int] = {}
+    for oath in queries.treaties_of(view, order.power, TreatyKind.OFFENSIVE_ALLIANCE):
+        for ally in oath.parties:
+            free = ally != order.target and queries.sovereign_of(view, ally) == ally
+            if ally == order.power or not free or peace_bonds(view, ally, order.target):
+                continue
+            road = reach.help_of(view, ally, order.power, order.target)
+            sure = fixed.mul(oath.bindingness, view.powers[ally].reliability)
+            found[ally] = fixed.mul(fixed.mul(here.armies[ally], road), sure)
+    return found
 
 
 def _case(view: View, order: DeclareWar) -> Case:
@@ -209,7 +232,8 @@ def _reasons(
     norm = fixed.mul(fixed.mul(rules.norm, here.creed.crises), fixed.mul(_case(view, order).plainness, shame))
     if any(aim.term is Term.VOTE for aim in order.aims):
         norm = fixed.mul(norm, rules.vote_norm)
-    scale, stale = _scale(view, order), lessons.refused(view, order, here.armies)
+    scale = fixed.mul(_scale(view, order), _risked(view, here, order, others))
+    stale = lessons.refused(view, order, here.armies)
     target = (order.target,)
     weary = fixed.mul(rules.weary, fixed.clip(state.weariness + state.exhaustion))
     loss, cost = fixed.mul(rules.loss, scale), fixed.mul(rules.war_cost, scale)
@@ -227,7 +251,7 @@ def _reasons(
         Reason(Motive.LOSS_IF_BEATEN, -fixed.mul(loss, fixed.ONE - alone)),
         Reason(Motive.COST_OF_WAR, -fixed.ratio(cost, fixed.ONE + odds)),
         Reason(Motive.DETERRENT, -deterrent.dread(view, order.power, order.target), target),
-        Reason(Motive.INCIDENT, rules.heat if order.casus is CasusBelli.INCIDENT else 0, target),
+        Reason(Motive.INCIDENT, rules.heat if _avenges(order) else 0, target),
         Reason(Motive.WEARINESS, -fixed.mul(weary, scale)),
         Reason(Motive.GIVEN_WORD, -fixed.mul(word, shame), target),
         Reason(Motive.NORM, -norm),
@@ -261,10 +285,23 @@ def _scale(view: View, order: DeclareWar) -> int:
     if order.casus is CasusBelli.PREVENTION:
         return fixed.ONE
     claimed = {c.place for c in prizes.claims_of(view)}
-    land = [aim.place for aim in order.aims if aim.term is Term.CESSION]
-    if order.casus in (CasusBelli.CLAIM, CasusBelli.INCIDENT) and all(place in claimed for place in land):
+    land = [place for aim in order.aims if aim.term in lessons.PASSING for place in land_of(view, aim)]
+    is_whole = any(aim.term is Term.ANNEXATION for aim in order.aims)  # nobody loses his state in a small way
+    titled = not is_whole and all(place in claimed for place in land)
+    if order.casus in (CasusBelli.CLAIM, CasusBelli.INCIDENT) and titled:
         return rules.limited
     return fixed.blend(rules.limited, fixed.ONE, width(view, order.target, order.aims))
+
+
+def _risked(view: View, here: Situation, order: DeclareWar, others: int) -> int:
+    """What share of what it has a war can cost a power: what of its army it sends, or what could come to it.
+
+    An expedition beyond the sea loses no more than went; but the other may cross it too, and who would come
+    to his help comes by roads of his own.
+    """
+    sent = reach.strike_of(view, order.power, order.target)
+    back = fixed.mul(here.armies[order.target], reach.strike_of(view, order.target, order.power))
+    return max(sent, fixed.clip(fixed.ratio(back + others, max(1, here.army))))
 
 
 def _weakened(view: View, here: Situation, order: DeclareWar) -> int:
@@ -274,6 +311,11 @@ def _weakened(view: View, here: Situation, order: DeclareWar) -> int:
     return fixed.mul(
         fixed.mul(view.rules.ambition.relative, share_asked(view, order.target, order.aims)), fear
     )
+
+
+def _avenges(order: DeclareWar) -> bool:
+    """Whether a war would wash off an insult: not by asking people whose they would rather be."""
+    return order.casus is CasusBelli.INCIDENT and all(aim.term is not Term.VOTE for aim in order.aims)
 
 
 def _are_alike(view: View, order: DeclareWar) -> bool:

@@ -23,6 +23,8 @@ from game.world.state.treaties import PeaceTerm, War
 
 #: How what was asked for can end so that nobody can tell whether it would have been given.
 UNTOLD = (CrisisEnd.OVERTAKEN,)
+#: Articles that give land outright.
+PASSING = (Term.CESSION, Term.ANNEXATION)
 
 
 def who_came(view: View) -> frozenset[int]:
@@ -37,7 +39,7 @@ def is_chastened(view: View) -> bool:
 
 def _was_in_vain(view: View, war: War) -> bool:
     """Whether a war for land is over and brought none of it."""
-    for_land = war.is_over and bool(war.aims) and all(aim.term is Term.CESSION for aim in war.aims)
+    for_land = war.is_over and bool(war.aims) and all(aim.term in PASSING for aim in war.aims)
     return for_land and not any(is_met(view, aim) for aim in war.aims)
 
 
@@ -77,7 +79,7 @@ def _staleness(
 
 def _things(terms: tuple[PeaceTerm, ...]) -> set[tuple[Term, int]]:
     """What some articles ask for, however much of it."""
-    return {(term.term, term.place) for term in terms}
+    return {(term.term, term.giver if term.place < 0 else term.place) for term in terms}
 
 
 def granted(view: View) -> int:
@@ -88,7 +90,7 @@ def granted(view: View) -> int:
 
 def _was_granted(view: View, crisis: Crisis) -> bool:
     got_land = crisis.decision is not None and any(
-        term.taker == view.power and term.term is Term.CESSION for term in crisis.decision.terms
+        term.taker == view.power and term.term in PASSING for term in crisis.decision.terms
     )
     return crisis.challenger == view.power and got_land and crises.winner(crisis) == view.power
 

@@ -280,9 +280,7 @@ def _allowed(
 
 def _can_pass(view: View, war: War, term: PeaceTerm, first: Sequence[int], second: Sequence[int]) -> bool:
     """Whether the laws of a bargain allow a term between two groups."""
-    if not is_sound(view, term, first, second):
-        return False
-    return term.term is not Term.CESSION or bargain.check_land(view, war, term, first) is None
+    return is_sound(view, term, first, second) and bargain.check_ground(view, war, term, first) is None
 
 
 def _what_pays(view: View, first: tuple[int, ...], second: tuple[int, ...]) -> list[PeaceTerm]:

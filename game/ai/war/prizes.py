@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from game.politics import warscore
 from game.politics.perception import kin
 from game.politics.war.consequences import plebiscites
-from game.politics.war.might.stake import LAND
+from game.politics.war.might.stake import LAND, land_of
 from game.politics.war.outbreak.war import DeclareWar
 from game.rules.money import economy
 from game.words import Term
@@ -23,7 +23,7 @@ from game.world.calendar import QUARTERS_A_YEAR
 from game.world.map.mapindex import index_of
 from game.world.sight.view import View
 from game.world.state import queries
-from game.world.state.treaties import Claim
+from game.world.state.treaties import Claim, PeaceTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,27 +104,30 @@ def prize(view: View, order: DeclareWar) -> Worth:
 
     No more of it than the peace of a war well won would carry: land is given for what map and battles cost.
     """
-    places = [aim.place for aim in order.aims if aim.term in LAND]
+    places = [place for aim in order.aims if aim.term in LAND for place in land_of(view, aim)]
     found = Worth()
     for aim in order.aims:
-        found += _article(view, aim.term, aim.place, aim.amount * aim.quarters, places)
+        found += _article(view, aim, places)
     price = sum(warscore.term_price(view, aim) for aim in order.aims if aim.term in LAND)
     return found.times(min(fixed.ONE, fixed.ratio(view.rules.ambition.carried, max(1, price))))
 
 
-def _article(view: View, term: Term, place: int, money: int, places: Sequence[int]) -> Worth:
-    """What one article is worth to who asks for it."""
+def _article(view: View, aim: PeaceTerm, places: Sequence[int]) -> Worth:
+    """What one article is worth to who asks for it; of a state asked for whole each of its provinces."""
     rules, own = view.rules.ambition, max(1, int(economy.outputs(view)[view.power]))
-    match term:
+    place = aim.place
+    match aim.term:
         case Term.CESSION:
             return worth_of(view, place, places)
+        case Term.ANNEXATION:
+            return sum((worth_of(view, part, places) for part in land_of(view, aim)), Worth())
         case Term.VOTE:
             return worth_of(view, place, places).times(plebiscites.appeal(view, place, view.power))
         case Term.EVACUATION:
             value = fixed.ratio(int(economy.province_outputs(view)[place]), own) + rules.position
             return Worth(fixed.mul(value, max(view.powers[view.power].home.predation, rules.claim)))
         case Term.INDEMNITY:
-            return Worth(fixed.ratio(money, QUARTERS_A_YEAR * own))
+            return Worth(fixed.ratio(aim.amount * aim.quarters, QUARTERS_A_YEAR * own))
         case _:
             return Worth()
 

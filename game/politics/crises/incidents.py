@@ -76,7 +76,10 @@ def _drawn(world: World, dice: Dice, pairs: Sequence[tuple[int, int]]) -> tuple[
 
 def _about(world: World, dice: Dice, one: int, other: int) -> Cause:
     """What it is about: one of the causes between the two, or nothing."""
-    found = {Cause.CHANCE: world.rules.crises.causes.get(Cause.CHANCE, 0), **causes.causes(world, one, other)}
+    found = {
+        Cause.CHANCE: world.rules.crises.causes.get(Cause.CHANCE, 0),
+        **causes.unaired(world, one, other),
+    }
     kinds = list(found)
     return kinds[_pick(dice, world.turn, [found[kind] for kind in kinds], "about")]
 

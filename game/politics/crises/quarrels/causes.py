@@ -24,18 +24,25 @@ from game.world.versions import Part
 
 #: How a dispute ends that leaves nothing behind.
 GOOD_ENDS = (CrisisEnd.SETTLED, CrisisEnd.OVERTAKEN, CrisisEnd.RESTED)
+#: Causes that neither time nor what was agreed uses up by themselves.
+STANDING = (Cause.CLAIM, Cause.KIN, Cause.STRAIT, Cause.COLONY)
 #: What the trust hangs on to which two powers would come if nothing happened.
 RESTING = (Part.BELIEFS, Part.CLAIMS, Part.GROUND, Part.BONDS, Part.HOMES)
 
 
 def causes(reader: Reader, one: int, other: int) -> dict[Cause, int]:
     """What two powers have to quarrel about, each by its weight; without what weighs nothing."""
-    counts, found = reader.rules.crises.causes, {}
-    for cause, share in _shares(reader, one, other).items():
-        weight = fixed.mul(counts.get(cause, 0), fixed.clip(share))
-        if weight > 0:
-            found[cause] = weight
-    return found
+    counts = reader.rules.crises.causes
+    shares = _shares(reader, one, other).items()
+    found = {cause: fixed.mul(counts.get(cause, 0), fixed.clip(share)) for cause, share in shares}
+    return {cause: weight for cause, weight in found.items() if weight > 0}
+
+
+def unaired(reader: Reader, one: int, other: int) -> dict[Cause, int]:
+    """The same, less what two powers have had out of late: over that nobody takes fresh offence."""
+    aired = _aired(reader, one, other)
+    found = {c: fixed.mul(w, fixed.ONE - aired.get(c, 0)) for c, w in causes(reader, one, other).items()}
+    return {cause: weight for cause, weight in found.items() if weight > 0}
 
 
 def tension(reader: Reader, one: int, other: int) -> int:
@@ -43,7 +50,7 @@ def tension(reader: Reader, one: int, other: int) -> int:
     trust = reader.beliefs.trust
     mutual = (int(trust[one, other]) + int(trust[other, one])) // 2
     ease = fixed.mul(reader.rules.crises.trust_eases, fixed.clip(mutual))
-    return fixed.mul(sum(causes(reader, one, other).values()), fixed.ONE - ease)
+    return fixed.mul(sum(unaired(reader, one, other).values()), fixed.ONE - ease)
 
 
 def gravest(found: Mapping[Cause, int]) -> Cause:
@@ -76,6 +83,16 @@ def _shares(reader: Reader, one: int, other: int) -> dict[Cause, int]:
     shares[Cause.RIVALRY] = rivalry(reader, one, other)
     shares[Cause.COLONY] = fixed.ONE if _meet_overseas(reader, one, other) else 0
     return {cause: shares[cause] for cause in Cause if cause in shares}
+
+
+def _aired(reader: Reader, one: int, other: int) -> dict[Cause, int]:
+    """How fresh the last quarrel of two powers over each standing cause is: what was had out rests."""
+    pair, found = {one, other}, dict[Cause, int]()
+    for crisis in reader.crises.values():
+        if crisis.is_over and crisis.cause in STANDING and set(crisis.parties) == pair:
+            fresh = _freshness(reader, crisis.end)
+            found[crisis.cause] = max(fresh, found.get(crisis.cause, 0))
+    return found
 
 
 def _claim(reader: Reader, one: int, other: int) -> int:

@@ -101,7 +101,7 @@ def check_bargain(
     if bad := check_together(reader, terms):
         return bad
     for term in terms:
-        if bad := _check_ground(reader, war, term, first if term.taker in first else second):
+        if bad := check_ground(reader, war, term, first if term.taker in first else second):
             return bad
     return check_joined(reader, terms)
 
@@ -178,7 +178,7 @@ def owed_by(reader: Reader, power: int) -> int:
     )
 
 
-def _check_ground(reader: Reader, war: War, term: PeaceTerm, group: Sequence[int]) -> Refusal | None:
+def check_ground(reader: Reader, war: War, term: PeaceTerm, group: Sequence[int]) -> Refusal | None:
     """Land that passes is won or was named; a whole state passes only to who holds all of it."""
     if term.term is Term.CESSION:
         return check_land(reader, war, term, group)

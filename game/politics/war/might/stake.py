@@ -17,14 +17,20 @@ from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
 
 #: Articles by which land would pass.
-LAND = (Term.CESSION, Term.VOTE, Term.EVACUATION)
+LAND = (Term.CESSION, Term.VOTE, Term.EVACUATION, Term.ANNEXATION)
+
+
+def land_of(reader: Reader, term: PeaceTerm) -> list[int]:
+    """The places that pass by an article: one, or all that a state owns which is annexed."""
+    return queries.owned_by(reader, term.giver) if term.term is Term.ANNEXATION else [term.place]
 
 
 def share_asked(reader: Reader, target: int, terms: Sequence[PeaceTerm]) -> int:
     """What part of all that a power's land yields is asked for."""
     yields = economy.province_outputs(reader)
     whole = sum(int(yields[p]) for p in queries.owned_by(reader, target))
-    asked = sum(int(yields[term.place]) for term in terms if term.term in LAND)
+    land = {place for term in terms if term.term in LAND for place in land_of(reader, term)}
+    asked = sum(int(yields[place]) for place in sorted(land))
     return fixed.clip(fixed.ratio(asked, max(1, whole)))
 
 

@@ -17,6 +17,7 @@ from game.politics import securities
 from game.politics.bonds import truce_to_uphold
 from game.politics.perception import kin
 from game.politics.war.might.reach import reach_of
+from game.rules.money import economy
 from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed
 from game.world.map.mapindex import index_of
@@ -26,6 +27,8 @@ from game.world.state.treaties import PeaceTerm, Treaty, War
 
 #: Wars that no promise of defence covers: risings, and interventions somebody with a title asked for.
 UNCOVERED = (CasusBelli.REBELLION, CasusBelli.INVITATION, CasusBelli.MANDATE)
+#: What a claim is a title to.
+TITLED = (Term.CESSION, Term.VOTE, Term.ANNEXATION)
 ALLIANCES = (TreatyKind.DEFENSIVE_ALLIANCE, TreatyKind.OFFENSIVE_ALLIANCE)
 PROMISES = frozenset(
     {JoinTitle.GUARANTEE, JoinTitle.ALLIANCE, JoinTitle.VIGILANCE, JoinTitle.TRUCE, JoinTitle.WARNING}
@@ -37,9 +40,25 @@ PROMISES = frozenset(
 
 def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
     claimed = {c.place for c in reader.claims if c.power == me}
-    cessions = {a.place for a in aims if a.term in (Term.CESSION, Term.VOTE)}
+    wanted = {place_in_question(reader, a) for a in aims if a.term in TITLED}
     back = asks_its_own_back(reader, me, aims)
-    return (bool(cessions) or back) and cessions <= claimed
+    return (bool(wanted) or back) and wanted <= claimed
+
+
+def place_in_question(reader: Reader, aim: PeaceTerm) -> int:
+    """On what place a title to an aim must lie: the province, or the capital of a state asked for whole."""
+    return reader.powers[aim.giver].capital if aim.term is Term.ANNEXATION else aim.place
+
+
+def _belief_in(reader: Reader, power: int, aim: PeaceTerm) -> int:
+    """How far a claim to what is asked is believed; to a whole state as far as it is to all of its land."""
+    held = {c.place: c.strength for c in reader.claims if c.power == power}
+    if aim.term is not Term.ANNEXATION:
+        return held.get(aim.place, 0)
+    yields = economy.province_outputs(reader)
+    land = queries.owned_by(reader, aim.giver)
+    believed = sum(fixed.mul(int(yields[place]), held.get(place, 0)) for place in land)
+    return fixed.ratio(believed, max(1, sum(int(yields[place]) for place in land)))
 
 
 def asks_its_own_back(reader: Reader, me: int, aims: Sequence[PeaceTerm]) -> bool:
@@ -145,7 +164,7 @@ def gravest(reader: Reader, casus: CasusBelli, aims: Sequence[PeaceTerm]) -> Cas
     if not land or casus in UNCOVERED:
         return casus
     claimed = {(c.power, c.place) for c in reader.claims}
-    has_title = all((aim.taker, aim.place) in claimed for aim in land)
+    has_title = all((aim.taker, place_in_question(reader, aim)) in claimed for aim in land)
     asked = CasusBelli.CLAIM if has_title else CasusBelli.CONQUEST
     blame = reader.rules.belief.blame
     return asked if blame[asked] > blame[casus] else casus
@@ -157,12 +176,12 @@ def standing_price(reader: Reader, power: int, casus: CasusBelli, aims: Sequence
     A claim excuses as far as it is believed: one of yesterday hardly, and the weakest tells.
     """
     prices, called = reader.rules.politics.war_standing, gravest(reader, casus, aims)
-    land = {aim.place for aim in aims if aim.term in (Term.CESSION, Term.VOTE)}
+    land = [aim for aim in aims if aim.term in TITLED]
     if called is CasusBelli.CLAIM and not land and asks_its_own_back(reader, power, aims):
         return 0  # nobody minds that a state wants its own
     if called is not CasusBelli.CLAIM or not land:
         return prices[called]
-    believed = min((c.strength for c in reader.claims if c.power == power and c.place in land), default=0)
+    believed = min(_belief_in(reader, power, aim) for aim in land)
     bare = prices[CasusBelli.CONQUEST]
     return bare - fixed.mul(bare - prices[called], believed)
 

@@ -34,6 +34,7 @@ def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) 
     found = [
         PeaceTerm(Term.CESSION, owner, taker, place) for place, owner, taker in _land(session, takers, givers)
     ]
+    found += _states(session, takers, givers)
     for giver in givers[:1]:
         most = most_indemnity(view, giver)
 
@@ -51,6 +52,20 @@ def demands(session: Session, takers: tuple[int, ...], givers: tuple[int, ...]) 
         if view.powers[taker].overlord in givers:
             found.append(PeaceTerm(Term.INDEPENDENCE, view.powers[taker].overlord, taker))
     return tuple(t for t in found if is_sound(view, t, takers, givers))
+
+
+def _states(session: Session, takers: Sequence[int], givers: Sequence[int]) -> list[PeaceTerm]:
+    """States that could be asked for whole: to whose capital a taker has a claim, or that takers hold."""
+    view = session.view
+    holder = queries.holders(view)
+    claimed = {c.place: c.power for c in view.claims if c.power in takers}
+    found: list[PeaceTerm] = []
+    for giver in givers:
+        seat = view.powers[giver].capital
+        is_held = all(int(holder[p]) in takers for p in queries.owned_by(view, giver))
+        if seat in claimed or (seat >= 0 and is_held):
+            found.append(PeaceTerm(Term.ANNEXATION, giver, claimed.get(seat, takers[0])))
+    return found
 
 
 def _securities(session: Session, takers: tuple[int, ...], giver: int) -> list[PeaceTerm]:

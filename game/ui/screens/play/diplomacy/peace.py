@@ -104,7 +104,7 @@ class PeaceScreen(LandScreen):
         view = self.session.view
         return tuple(
             t for t in demands(self.session, takers, givers)
-            if t.term is not Term.CESSION or bargain.check_land(view, self.war, t, takers) is None
+            if bargain.check_ground(view, self.war, t, takers) is None
         )  # fmt: skip
 
     def panels(self) -> Sequence[Panel]:
