@@ -18,7 +18,7 @@ SCENARIO = "crimea_1853"
 CENTRAL = {
     "holy_places": "An incident estranges the Russian Empire and the Ottoman Empire.",
     "menshikov": "Holy Places: the Russian Empire demands £80,000",
-    "squadrons_at_besika": "The United Kingdom and the Ottoman Empire sign a treaty, “Assurance to the Porte” (guarantee).",
+    "squadrons_at_besika": "the Ottoman Empire sign a treaty, “Assurance to the Porte” (guarantee).",
     "principalities": "Moldavia leaves Moldavia as a pledge in foreign hands",
     "vienna_note": "Vienna Note: the Austrian Empire calls the Russian Empire",
     "omer_pasha": "The Ottoman Empire declares war on the Russian Empire. Reason given: an invitation.",
