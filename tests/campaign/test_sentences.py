@@ -21,7 +21,7 @@ from game.politics.war.outbreak.war import Article, begin_war
 from game.politics.war.outsiders.joining import WarJoined
 from game.rules.land.occupation import PlaceLiberated
 from game.scenarios.load import load_scenario
-from game.words import CasusBelli, JoinTitle, OverlordKind, Settlement, Term, TreatyKind
+from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Settlement, Term, TreatyKind
 from game.world.records import Record
 from game.world.state.world import Settings, World
 from tests.kit import BLUE, RED, among, small_world, treaty
@@ -190,7 +190,7 @@ def test_a_demand_says_what_is_asked_for_and_not_that_it_has_come_about(
 @pytest.mark.parametrize("term", Term)
 def test_whatever_can_be_asked_for_has_its_words(of_1815: Presenter, term: Term) -> None:
     demand = demanded(term, place="adjara")
-    article = replace(demand.demands[0], cabinet="reformist", pact="access")
+    article = replace(demand.demands[0], cabinet=Cabinet.REFORMIST, pact=TreatyKind.ACCESS)
     words = of_1815.record(replace(demand, demands=(article,)))
     assert "from the Ottoman Empire" in words
     assert "expresses" not in words
