@@ -39,7 +39,10 @@ class Articles:
             key = f"asked_{article_called(article['term'], article['amount'])}"
             is_plain = article["giver"] in (giver, "") and (not asker or article["taker"] in (asker, ""))
             template = parts[key] if is_plain else parts.get(f"{key}_other", parts[key])
-            told.append(self._filled(template, self._facts(article)))
+            facts = self._facts(article)
+            if article["term"] == Term.CESSION and facts["place"] == facts["taker"]:
+                template = parts["asked_cession_own"]  # a state in arms that has its land's name
+            told.append(self._filled(template, facts))
         return self.figures.listed(told)
 
     def truce(self, quarters: int) -> str:

@@ -213,7 +213,9 @@ class Presenter:
         if isinstance(record, PlaceOccupied) and self._places[record.place] == self._powers.get(record.owner):
             return str(self._texts["variants"]["place_occupied_namesake"])
         if isinstance(record, PlaceLiberated) and record.by == record.owner:
-            return str(self._texts["variants"]["place_liberated_own"])
+            is_namesake = self._places[record.place] == self._powers.get(record.owner)
+            how = "namesake" if is_namesake else "own"
+            return str(self._texts["variants"][f"place_liberated_{how}"])
         if isinstance(record, TreatySigned) and (key := self._signed(record)):
             return str(self._texts["variants"][key])
         if isinstance(record, CrisisOpened) and record.dispute and record.casus is CasusBelli.INCIDENT:

@@ -210,6 +210,8 @@ def test_who_takes_his_own_land_back_takes_it_for_nobody_else(of_1815: Presenter
             PlaceLiberated(place="adjara", by=by, was="russia", owner="ottoman_empire", hexes=1)
         )
 
+    own = PlaceLiberated(place="saxony", by="saxony", was="prussia", owner="saxony", hexes=1)
+    assert of_1815.record(own) == "Saxony takes its own land back."
     assert back("ottoman_empire") == "The Ottoman Empire takes Batum back."
     assert back("france") == "France takes Batum back for the Ottoman Empire."
 
