@@ -41,7 +41,7 @@ from game.politics.war.consequences import endings, passing, plebiscites, ranks,
 from game.politics.war.ends import civil_wars, overruled, peace, settlement
 from game.politics.war.might import coalition, deterrent
 from game.politics.war.outbreak import conquest, seizure, war
-from game.politics.war.outsiders import expeditions, joining, warnings_and_calls
+from game.politics.war.outsiders import expeditions, joining, outlived, warnings_and_calls
 from game.rules.land import battle, garrisons, movement, occupation, reactions, siege, stances, zones
 from game.rules.money import budget, quarter, raising, slumps
 from game.rules.sea import naval, seabattle, transport
@@ -188,6 +188,7 @@ _KINDS: tuple[type[Record], ...] = (
     joining.WarJoined,
     joining.ExpeditionRenewed,
     expeditions.ExpeditionWentHome,
+    outlived.RisingOutlived,
     peace.PeaceOffered,
     peace.PeaceRefused,
     peace.WatchDeclined,

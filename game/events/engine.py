@@ -21,6 +21,7 @@ from game.events.expressions.grammar import EvaluationError
 from game.events.expressions.language import Expression
 from game.events.staging import Doing, Staged
 from game.politics.war.ends import civil_wars, settlement
+from game.politics.war.outsiders import outlived
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world import fixed
 from game.world.dice import Dice
@@ -153,6 +154,7 @@ def run_events(world: World, dice: Dice, book: EventBook) -> list[Record]:
     """Phase: risings without a town, civil wars that are decided and states without land end, what was
     delayed takes effect, then every event that is due may happen."""
     records = settlement.end_risings(world) + civil_wars.settle(world) + end_landless(world)
+    records += outlived.settle(world)
     records += _late(world, book)
     groups: dict[str, tuple[str, ...]] = {}  # by event: who it is about when the quarter begins
     for event in book.events:

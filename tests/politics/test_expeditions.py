@@ -6,6 +6,7 @@ from game.ai.home import treasurer
 from game.ai.seat import situation
 from game.ai.staff.picture import Picture
 from game.politics.home import will
+from game.politics.war.outbreak import conquest
 from game.politics.war.outbreak.titles import title_to_join
 from game.politics.war.outsiders import expeditions, joining
 from game.politics.war.outsiders.joining import ExpeditionRenewed, JoinWar
@@ -199,3 +200,62 @@ def test_the_staff_leads_those_who_were_sent_and_all_when_the_enemy_is_in_the_co
     next(f for f in world.forces.values() if f.power == BLUE).hex = 1  # red's ground
     world.versions.forget()
     assert {f.id for f in Picture(View(world, RED)).own} > sent
+
+
+def test_another_size_is_no_longer_stay_before_half_the_time_is_over() -> None:
+    world, war = rising()
+    given(world, JoinWar(RED, war.id, GREEN, CORPS))
+    until = war.expeditions[RED].until
+    world.turn += 1
+    given(world, JoinWar(RED, war.id, GREEN, ALL))
+    assert (war.expeditions[RED].size, war.expeditions[RED].until) == (ALL, until)
+    world.turn = until - 1
+    given(world, JoinWar(RED, war.id, GREEN, CORPS))
+    assert war.expeditions[RED].until > until
+
+
+def test_in_other_wars_a_corps_can_grow_and_nothing_shrinks() -> None:
+    world, war = rising()
+    war.casus = CasusBelli.CONQUEST
+    treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
+    given(world, JoinWar(RED, war.id, BLUE, CORPS))
+    assert refused(joining.check_join_war(world, JoinWar(RED, war.id, BLUE, FLEET)))
+    (anew,) = every(given(world, JoinWar(RED, war.id, BLUE, ALL)), ExpeditionRenewed)
+    assert anew.sent is ALL
+    assert not war.expeditions, "all it has, and without an end"
+    assert refused(joining.check_join_war(world, JoinWar(RED, war.id, BLUE, CORPS))) is Code.ALREADY_AT_WAR
+
+
+def test_an_ally_with_an_army_owes_more_than_ships() -> None:
+    lost = {}
+    for size in (None, FLEET, CORPS):
+        world, war = rising()
+        war.casus = CasusBelli.CONQUEST
+        fleet(world, RED, 0)
+        treaty(world, TreatyKind.DEFENSIVE_ALLIANCE, RED, BLUE)
+        war.start = world.turn
+        if size is not None:
+            given(world, JoinWar(RED, war.id, BLUE, size))
+        world.turn = war.start + world.rules.politics.honour_quarters
+        before = world.powers[RED].standing
+        told = among(conquest.judge_allies(world, Dice(7)), conquest.AllyStayedAway)
+        lost[size] = before - world.powers[RED].standing
+        assert [record.ships for record in told] == {None: [False], FLEET: [True], CORPS: []}[size]
+    assert lost[None] > lost[FLEET] > lost[CORPS] == 0
+
+
+def test_who_changes_sides_in_a_war_breaks_his_word() -> None:
+    lost = {}
+    for turns in (False, True):
+        world, war = rising()
+        given(world, JoinWar(RED, war.id, BLUE, CORPS))
+        world.turn = war.expeditions[RED].until
+        expeditions.recall(world)
+        world.powers[RED].envoys = 3
+        before, trust = world.powers[RED].standing, int(world.beliefs.trust[BLUE, RED])
+        beside = GREEN if turns else BLUE
+        given(world, JoinWar(RED, war.id, beside, CORPS))
+        lost[turns] = before - world.powers[RED].standing
+        assert (int(world.beliefs.trust[BLUE, RED]) < trust) == turns
+    assert lost[True] > lost[False], "to come back to a friend is the lesser change of mind"
+    assert lost[True] >= world.rules.politics.dishonour_standing

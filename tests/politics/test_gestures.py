@@ -51,6 +51,17 @@ def test_reassurance_sends_men_home_and_is_believed() -> None:
     assert w.powers[RED].acted == w.turn
 
 
+def test_a_border_that_is_eased_again_and_again_is_news_but_once() -> None:
+    w = four_in_a_row(1, 2, 4, 6)
+    news = []
+    for wait in (0, 4, w.rules.diplomacy.open_news):
+        w.turn += wait
+        w.powers[RED].envoys = 3
+        (eased,) = among(given(w, Reassure(RED, BLUE)), BorderEased)
+        news.append(eased.is_news())
+    assert news == [True, False, True]
+
+
 def test_men_called_back_to_the_border_take_back_what_their_going_won() -> None:
     """A player sent men home for the neighbour to see, and filled the same ranks in the same quarter."""
     for trust in (1_000, 5_000, 9_000):

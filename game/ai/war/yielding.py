@@ -15,7 +15,6 @@ from game.politics import warscore
 from game.politics.war.ends import bargain
 from game.politics.war.might import coalition
 from game.politics.war.outsiders import expeditions
-from game.words import CasusBelli
 from game.world import fixed
 from game.world.sight.view import View
 from game.world.state import queries
@@ -62,7 +61,7 @@ def eagerness(view: View, power: int, war: War) -> int:
     state, minds = view.powers[power], view.rules.minds.treaties
     quarters = view.turn - war.start
     poor = minds.poor if state.debt > minds.poor_times * state.treasury + minds.poor_from else 0
-    desperate = minds.rebels_resolve if war.casus is CasusBelli.REBELLION and war.side_of(power) > 0 else 0
+    desperate = minds.rebels_resolve if expeditions.is_rebels(war, power) else 0
     return (
         minds.tired_of_it
         + state.weariness // minds.weariness_part
@@ -78,7 +77,7 @@ def prospects(view: View, power: int, war: War) -> int:
 
     Rebels do not count; they knew the odds when they rose.
     """
-    if war.casus is CasusBelli.REBELLION and war.side_of(power) > 0:
+    if expeditions.is_rebels(war, power):
         return 0
     armies = situation.read(view).armies
     foes = war.opponents_of(power)

@@ -117,7 +117,7 @@ def is_met(reader: Reader, aim: PeaceTerm, terms: Sequence[PeaceTerm] = ()) -> b
         case Term.CESSION:
             return int(reader.places.owner[aim.place]) == aim.taker
         case Term.INDEPENDENCE:
-            return reader.powers[aim.taker].overlord != aim.giver
+            return reader.powers[aim.taker].exists and reader.powers[aim.taker].overlord != aim.giver
         case _:
             return impositions.is_met(reader, aim)
 

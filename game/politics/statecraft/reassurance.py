@@ -50,6 +50,11 @@ class BorderEased(Record):
     to: PowerWord
     men: int
     share: int  # of its army, permyriad
+    again: bool = False  # whether it did so at this border not long ago
+
+    def is_news(self) -> bool:
+        """A border that is eased year after year is news but once."""
+        return not self.again
 
 
 def border_of(reader: Reader, power: int, other: int) -> set[int]:
@@ -123,6 +128,8 @@ def apply_reassure(world: World, dice: Dice, order: Reassure) -> list[Record]:
         quarter.discharge(world, order.power, cut * unit.manpower // unit.full_strength)
         men += cut
     share = fixed.ratio(men, army)
+    since = state.dealings.reassured.get(order.to)
+    again = since is not None and world.turn - since < rules.open_news
     weight = fixed.clip(fixed.ratio(share, rules.reassure_full))
     state.dealings = replace(
         state.dealings, reassured=with_entry(state.dealings.reassured, order.to, world.turn)
@@ -131,7 +138,7 @@ def apply_reassure(world: World, dice: Dice, order: Reassure) -> list[Record]:
     home = world.powers[order.to].home
     home.fear -= fixed.mul(home.fear, fixed.mul(rules.reassure_calm, weight))
     one, other = queries.names(world, (order.power, order.to))
-    eased = BorderEased(power=one, to=other, men=men, share=share)
+    eased = BorderEased(power=one, to=other, men=men, share=share, again=again)
     trust = fixed.mul(rules.reassure_trust, weight)
     return [eased, *evidence.note_good_will(world, order.to, (order.power,), trust, "restraint")]
 

@@ -24,6 +24,7 @@ class ExpeditionRules(Strict):
     army: dict[ExpeditionSize, Share] = field(default_factory=lambda: _even(0, 3_000, 10_000))
     price: dict[ExpeditionSize, Share] = field(default_factory=lambda: _even(3_000, 6_000, 10_000))
     quarters: Quarters = 8
+    rest: Quarters = 2  # without movement, after which a rising that is over holds no great power there
     least: Count = 0  # men below which there is nothing to send
 
 

@@ -30,7 +30,7 @@ from game.world.state.treaties import (
 PRINTED: Mapping[type, str] = {
     War: "id name start attackers defenders casus aims aggressor end score battles left verdicts first_odds"
          " peak_odds last_odds called refused joined offered cashed terms footing stirred struck"
-         " invited expeditions stood_back",
+         " invited expeditions stood_back stood_beside",
     Expedition: "size until forces",
     Footing: "battles taken fighting",
     PeaceTerm: "term giver taker place amount quarters cabinet pact",

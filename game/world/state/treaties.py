@@ -157,6 +157,7 @@ class War(Counted):
     stood_back: dict[PowerNumber, int] = field(
         default_factory=dict
     )  # who refused to come in, or left by itself -> in which turn last
+    stood_beside: dict[PowerNumber, PowerNumber] = field(default_factory=dict)  # who left -> who led its side
 
     def copy(self) -> War:
         """An independent copy."""
@@ -165,7 +166,7 @@ class War(Counted):
             self.aims, self.aggressor, self.end, self.score, self.battles, self.left, dict(self.verdicts),
             self.first_odds, self.peak_odds, self.last_odds, dict(self.called), self.refused,
             dict(self.joined), dict(self.offered), self.cashed, self.terms, self.footing, self.stirred,
-            self.struck, self.invited, dict(self.expeditions), dict(self.stood_back),
+            self.struck, self.invited, dict(self.expeditions), dict(self.stood_back), dict(self.stood_beside),
         )  # fmt: skip
 
     @property

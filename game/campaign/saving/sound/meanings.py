@@ -158,6 +158,7 @@ STATE: Final[Mapping[type, Row]] = {
     War: _row(
         own_id="id", name="name", turn="start", power="attackers defenders left refused invited",
         parts="aims terms footing", expeditions=(M.POWER, M.PARTS), stood_back=(M.POWER, M.TURN),
+        stood_beside=(M.POWER, M.POWER),
         power_or_none="aggressor struck", turn_or_none="end stirred", change="score cashed", count="battles",
         joined=(M.POWER, M.TURN), offered=(M.POWER, M.TURN),
         verdicts=(M.POWER, M.POWER_OR_NONE), called=(M.POWER, M.POWER),

@@ -21,8 +21,18 @@ from game.politics.perception import commitment, evidence
 from game.politics.war.ends import settlement
 from game.politics.war.might import coalition
 from game.politics.war.outbreak import war
-from game.politics.war.outsiders import expeditions, joining
-from game.words import CasusBelli, CrisisEnd, JoinTitle, Position, Proviso, Settlement, TreatyKind
+from game.politics.war.outsiders import expeditions, joining, outlived
+from game.words import (
+    CasusBelli,
+    CrisisEnd,
+    ExpeditionSize,
+    JoinTitle,
+    PledgeSize,
+    Position,
+    Proviso,
+    Settlement,
+    TreatyKind,
+)
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import CrisisNumber, PowerWord, Record
@@ -95,7 +105,7 @@ def watch_mandates(world: World, dice: Dice) -> list[Record]:
             records += _overstay(world, crisis, draft.agent)
         elif crisis.outcome is CrisisEnd.UNDER_ARMS:
             records += _recall(world, crisis)
-    return records + expeditions.recall(world) + judge_verdicts(world)
+    return records + outlived.settle(world) + expeditions.recall(world) + judge_verdicts(world)
 
 
 def _overstay(world: World, crisis: Crisis, agent: int) -> list[Record]:
@@ -139,7 +149,7 @@ def call_pledges(world: World, crisis: Crisis, fight: War | None) -> list[Record
         broken = [p for p in absent if called[p].only_with not in absent]
         came: list[int] = []
         for power in kept:
-            entered, fight = _act(world, crisis, power, called[power].beside, fight)
+            entered, fight = _act(world, crisis, power, called[power], fight)
             if entered:
                 came.append(power)
                 records += [*entered, *_keep(world, crisis, power)]
@@ -177,9 +187,10 @@ def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
 
 
 def _act(
-    world: World, crisis: Crisis, power: int, beside: Position, fight: War | None
+    world: World, crisis: Crisis, power: int, pledge: Pledge, fight: War | None
 ) -> tuple[list[Record], War | None]:
     """Go to war beside whom the pledge named, or against who defied; the records, and the war."""
+    beside = pledge.beside
     friend, foe = sides_of(crisis, beside)
     bound = is_bound(world, power, foe, _forfeited(world, crisis, beside, power, foe))
     bound = bound or foe in queries.comrades_of(world, power)
@@ -191,9 +202,10 @@ def _act(
         beside_him = friend not in crisis.addressed or presser(world, crisis) >= 0 or friend not in camp
         if beside_him:
             title = JoinTitle.MANDATE if crisis.votes else JoinTitle.PLEDGE
-            return joining.take_side(world, fight, power, friend if friend in camp else camp[0], title), fight
+            friend = friend if friend in camp else camp[0]
+            return joining.take_side(world, fight, power, friend, title, _sent(fight, pledge)), fight
     if is_rebellion(world, crisis):
-        return _rise(world, crisis, power, friend)
+        return _rise(world, crisis, power, friend, pledge)
     if queries.at_war(world, power, foe) or queries.sovereign_of(world, foe) != foe:
         return [], fight
     aims = crisis.decision.terms if crisis.decision else ()
@@ -214,11 +226,18 @@ def _forfeited(
     return forfeited_by(world, helper, foe) if foe == crisis.challenger and pressed else ()
 
 
-def _rise(world: World, crisis: Crisis, helper: int, friend: int) -> tuple[list[Record], War]:
+def _sent(fight: War, pledge: Pledge) -> ExpeditionSize:
+    """With how much a pledge brings a power into a war: into others' rising with what was promised."""
+    is_part = expeditions.is_rising(fight) and pledge.size is PledgeSize.CONTINGENT
+    return ExpeditionSize.CORPS if is_part else ExpeditionSize.ALL
+
+
+def _rise(world: World, crisis: Crisis, helper: int, friend: int, pledge: Pledge) -> tuple[list[Record], War]:
     """A subject that others were promised to help takes up arms, and its helper comes in."""
     rebel, lord = crisis.parties
     rising, records = war.begin_war(world, rebel, lord, CasusBelli.REBELLION, crisis.demands, aggressor=-1)
-    return records + joining.take_side(world, rising, helper, friend, JoinTitle.MANDATE), rising
+    size = _sent(rising, pledge)
+    return records + joining.take_side(world, rising, helper, friend, JoinTitle.MANDATE, size), rising
 
 
 def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:

@@ -153,6 +153,7 @@ def end_risings(world: World) -> list[Record]:
 def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ...]) -> bool:
     """Take the smaller party of a separate peace out of the war, or end it; whether it is over."""
     leavers = war.leavers(first, second)
+    beside = {power: war.camp_of(power)[0] for power in leavers if power != war.camp_of(power)[0]}
     rest_a = [p for p in war.attackers if p not in leavers]
     rest_d = [p for p in war.defenders if p not in leavers]
     if not rest_a and not rest_d:
@@ -160,6 +161,7 @@ def _leave(world: World, war: War, first: tuple[int, ...], second: tuple[int, ..
         return True
     war.attackers, war.defenders = rest_a, rest_d
     war.left = (*war.left, *leavers)
+    war.stood_beside = dict(sorted({**war.stood_beside, **beside}.items()))
     war.stood_back = dict(sorted({**war.stood_back, **dict.fromkeys(leavers, world.turn)}.items()))
     return False
 

@@ -13,10 +13,11 @@ from game.politics.bonds import hardness, truce_to_uphold
 from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.war.consequences.passing import cede
+from game.politics.war.might.reach import reach_of
 from game.politics.war.outbreak import seizure
 from game.politics.war.outbreak.titles import UNCOVERED
 from game.rules.land.garrisons import pledged
-from game.words import TreatyKind
+from game.words import ExpeditionSize, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
@@ -40,16 +41,19 @@ class ConquestRecognised(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllyStayedAway(Record):
-    """A power left an ally or a ward alone in a war of defence; its word is worth less."""
+    """A power left an ally or a ward alone in a war of defence, or sent ``ships`` and no man; its word is
+    worth less."""
 
     type: ClassVar[str] = "ally_stayed_away"
     headline: ClassVar[bool] = True
     chapter: ClassVar[Chapter] = Chapter.WARS
+    told_by: ClassVar[str] = "ships"
     war: int
     power: PowerWord
     ally: PowerWord
     treaty: TreatyKind
     name: str = ""  # of the war; empty in records of old
+    ships: bool = False
 
 
 def recognise(world: World, dice: Dice) -> list[Record]:
@@ -96,9 +100,17 @@ def overdue_allies(reader: Reader) -> list[tuple[int, int, int, int]]:
         found += [
             (war.id, power, victim, treaty.id)
             for power, treaty in sorted(firmest.items())
-            if not war.side_of(power) and reader.powers[power].exists and power not in war.refused
+            if not _came(reader, war, power) and reader.powers[power].exists and power not in war.refused
         ]
     return found
+
+
+def _came(reader: Reader, war: War, power: int) -> bool:
+    """Whether an ally has come with arms; ships alone keep no promise of who has an army that could come."""
+    sent = war.expeditions.get(power)
+    if sent is None or sent.size is not ExpeditionSize.FLEET:
+        return bool(war.side_of(power))
+    return not (queries.land_forces_of(reader, power) and reach_of(reader, power, war.attackers[0]))
 
 
 def _bound(reader: Reader, treaty: Treaty, war: War, victim: int) -> list[int]:
@@ -127,10 +139,14 @@ def judge_allies(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for war, power, ally, treaty in overdue_allies(world):
         bond = world.treaties[treaty]
-        loss = fixed.mul(world.rules.politics.dishonour_standing, hardness(world, bond))
+        ships = bool(world.wars[war].side_of(power))
+        owed = hardness(world, bond)
+        if ships:  # he has done a part of what he promised
+            owed -= fixed.mul(owed, world.rules.politics.expedition.price[ExpeditionSize.FLEET])
+        loss = fixed.mul(world.rules.politics.dishonour_standing, owed)
         world.powers[power].move_standing(-loss)
         one, other = queries.names(world, (power, ally))
         name = world.wars[war].name
-        records.append(AllyStayedAway(war=war, power=one, ally=other, treaty=bond.kind, name=name))
-        records += evidence.promise_broken(world, power, ally, hardness(world, bond))
+        told = AllyStayedAway(war=war, power=one, ally=other, treaty=bond.kind, name=name, ships=ships)
+        records += [told, *evidence.promise_broken(world, power, ally, owed)]
     return records

@@ -65,9 +65,20 @@ def is_theirs(war: War) -> bool:
     return war.attackers[0] not in war.expeditions and war.defenders[0] not in war.expeditions
 
 
+def is_rebels(war: War, power: int) -> bool:
+    """Whether a power stands on the side of those who rose, as long as they fight themselves."""
+    return is_rising(war) and war.side_of(power) > 0 and war.attackers[0] not in war.expeditions
+
+
 def outfit(reader: Reader, war: War, power: int, size: ExpeditionSize) -> Expedition | None:
-    """What a power would send into a war, and till when; None for all it has and without an end."""
+    """What a power would send into a war, and till when; None for all it has and without an end.
+
+    Who is there and sends another size stays no longer for it, before half his time is over.
+    """
     until = reader.turn + reader.rules.politics.expedition.quarters if is_rising(war) else NEVER
+    there = war.expeditions.get(power)
+    if there is not None and not _is_half_over(reader, there):
+        until = there.until
     if size is ExpeditionSize.ALL:
         return Expedition(size, until) if until < NEVER else None
     return Expedition(size, until, _nearest(reader, war, power, size))
@@ -101,12 +112,22 @@ def men_in(reader: Reader, war: War, side: Sequence[int], armies: Sequence[int])
 
 
 def may_renew(reader: Reader, war: War, power: int, size: ExpeditionSize) -> bool:
-    """Whether a power's expedition can be sent anew: with another size, or when half its time is over."""
+    """Whether a power's expedition can be sent anew: with another size, or when half its time is over.
+
+    In a war without an end it can only grow: who promised his arms does not take them home by halves.
+    """
     sent = war.expeditions.get(power)
-    if sent is None or sent.until == NEVER:
+    if sent is None:
         return False
-    left = sent.until - reader.turn
-    return size is not sent.size or 2 * left <= reader.rules.politics.expedition.quarters
+    share = reader.rules.politics.expedition.price
+    if sent.until == NEVER:
+        return share[size] > share[sent.size]
+    return size is not sent.size or _is_half_over(reader, sent)
+
+
+def _is_half_over(reader: Reader, sent: Expedition) -> bool:
+    """Whether an expedition has been away for half its time."""
+    return 2 * (sent.until - reader.turn) <= reader.rules.politics.expedition.quarters
 
 
 def dispatch(world: World, war: War, host: list[int], size: ExpeditionSize) -> None:
@@ -115,13 +136,15 @@ def dispatch(world: World, war: War, host: list[int], size: ExpeditionSize) -> N
     rest = {p: Expedition(size, sent.until) for p in host[1:]} if sent is not None else {}
     if war.attackers[0] in queries.whole_realm_of(world, host[0]) and sent is not None and sent.until < NEVER:
         return  # of the realm that has fallen apart: it is no outsider
-    both = {**war.expeditions, **({host[0]: sent} if sent is not None else {}), **rest}
+    stay = {p: there for p, there in war.expeditions.items() if p not in host}
+    both = {**stay, **({host[0]: sent} if sent is not None else {}), **rest}
     war.expeditions = dict(sorted(both.items()))
 
 
 def is_opposed(reader: Reader, war: War, power: int) -> bool:
     """Whether an expedition has a great power against it that is none of the two whose quarrel it is."""
-    others = (p for p in war.opponents_of(power) if p not in (war.attackers[0], war.defenders[0]))
+    leads = {p for p in (war.attackers[0], war.defenders[0]) if p not in war.expeditions}
+    others = (p for p in war.opponents_of(power) if p not in leads)
     return any(reader.powers[p].rank is Rank.GREAT for p in others)
 
 

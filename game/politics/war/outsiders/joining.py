@@ -158,10 +158,14 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     assert title is not None
     state = world.powers[order.power]
     state.envoys = max(-1, state.envoys - join_envoys(world, title))  # at most one is owed
-    price = bare_price(world, title, order.size) + price_of_no(world, order.power, war, order.beside)
-    state.move_standing(-price)
+    again = max(
+        price_of_no(world, order.power, war, order.beside),
+        turncoat_price(world, war, order.power, order.beside),
+    )
+    state.move_standing(-bare_price(world, title, order.size) - again)
+    turned = _turn_coat(world, war, order)
     broken = words_broken(world, order.power, war, order.beside, title)
-    records = [record for treaty in broken for record in tear_up(world, treaty, order.power)]
+    records = [*turned, *(record for treaty in broken for record in tear_up(world, treaty, order.power))]
     records += take_side(world, war, order.power, order.beside, title, order.size)
     if title in titles.PROMISES and order.size is not ExpeditionSize.FLEET:  # ships alone keep no promise
         records += evidence.promise_kept(world, order.power, war.camp_of(order.beside))
@@ -186,6 +190,24 @@ def bare_price(reader: Reader, title: JoinTitle, size: ExpeditionSize) -> int:
     """The standing it costs to come on a title that is no promise: less for who sends less."""
     rules = reader.rules.politics
     return fixed.mul(rules.join_standing.get(title, 0), rules.expedition.price[size])
+
+
+def turns_coat(war: War, power: int, beside: int) -> bool:
+    """Whether a power that has left a war would come back against him beside whom it stood in it."""
+    friend = war.stood_beside.get(power, -1)
+    return friend >= 0 and war.side_of(friend) * war.side_of(beside) < 0
+
+
+def turncoat_price(reader: Reader, war: War, power: int, beside: int) -> int:
+    """The standing it costs to change sides in a war: as much as the hardest word that is broken."""
+    return reader.rules.politics.dishonour_standing if turns_coat(war, power, beside) else 0
+
+
+def _turn_coat(world: World, war: War, order: JoinWar) -> list[Record]:
+    """Who changes sides has broken his word to those beside whom he stood."""
+    if not turns_coat(war, order.power, order.beside):
+        return []
+    return evidence.promise_broken(world, order.power, war.stood_beside[order.power], fixed.ONE)
 
 
 def price_of_no(reader: Reader, power: int, war: War, beside: int) -> int:
