@@ -325,7 +325,19 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
         "open_country",
         "pledged",
         "mood_moved",
+        "counts_more",
+        "counts_less",
     }
+    asked = {
+        name for name in TEXT["parts"] if name.startswith("asked_") and not name.endswith(("_other", "_own"))
+    }
+    none = {Term.DISARMAMENT, Term.ARMS_LIMIT}  # to keep no men at all has a word of its own
+    assert asked == {f"asked_{t}" for t in Term} | {f"asked_{t}_none" for t in none}
+    parts |= (
+        {"asked_cession_own"}
+        | asked
+        | {f"{name}_other" for name in asked if f"{name}_other" in TEXT["parts"]}
+    )
     assert TEXT["parts"].keys() == parts | others
 
 
@@ -448,6 +460,7 @@ TOLD = frozenset(
         "lost",
         "journey",
         "offer",
+        "direction",
     }
 )  # tested by themselves
 

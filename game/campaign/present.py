@@ -16,11 +16,13 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
+from game.campaign.articles import Articles
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.segments import FilesTaken
 from game.campaign.formerly import called_then, renames
 from game.events.effects.home import MoneyMoved, ShockFelt
 from game.politics.bodies.charter import BodyEstablished
+from game.politics.bodies.congress import CongressCalled, CongressEnded
 from game.politics.bodies.dividing_line import LineDrawn
 from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
@@ -38,7 +40,7 @@ from game.politics.war.outbreak.conquest import AllyStayedAway
 from game.politics.war.outbreak.war import WarDeclared
 from game.politics.war.outsiders.joining import WarJoined
 from game.rules.land.battle import BattleFought
-from game.rules.land.occupation import PlaceOccupied
+from game.rules.land.occupation import PlaceLiberated, PlaceOccupied
 from game.rules.land.siege import FortressFell, FortressStormed, SiegeAdvanced, SiegeLifted
 from game.rules.money.slumps import OutputShaken
 from game.rules.orders import Refusal
@@ -47,7 +49,7 @@ from game.scenarios.texts.figures import Figures
 from game.scenarios.texts.sentences import load_texts, spoken
 from game.scenarios.texts.templates import Phrase, fill, gaps, named_in, phrase
 from game.scenarios.translation import translation_of
-from game.words import CasusBelli, Term, Vote
+from game.words import CasusBelli, Vote
 from game.world import fixed
 from game.world.records import Record
 from game.world.state.powers import PowerFacts
@@ -84,12 +86,6 @@ def towns(reader: Reader) -> dict[str, str]:
     era, found = reader.facts.era, {city.hex: city for city in reversed(reader.map.cities)}
     named = {place.id: found.get(place.centre, place) for place in reader.map.places}
     return {name: spot.names[era] for name, spot in named.items()}
-
-
-def article_called(term: str, amount: int) -> str:
-    """Which sentence tells an article of a peace; to keep no men at all has one of its own."""
-    goes_home = term in (Term.DISARMAMENT, Term.ARMS_LIMIT) and not amount
-    return f"{term}_none" if goes_home else term
 
 
 class Presenter:
@@ -140,11 +136,16 @@ class Presenter:
 
     def _told(self, record: Record, values: Mapping[str, Any]) -> dict[str, str]:
         """Fields that take more than looking words up: articles, promises, stages, shocks."""
+        articles = Articles(self._texts, self._figures, self._word)
         told: dict[str, str] = {
-            name: self._figures.listed([self._article(article) for article in values[name]])
+            name: self._figures.listed([articles.told(article) for article in values[name]])
             for name in ("terms", "aims", "demands")
             if isinstance(values.get(name), list)  # a malady has terms too: those are no articles
         }
+        if isinstance(record, CrisisOpened):
+            told["demands"] = articles.asked_for(values["demands"], record.challenger, record.defender)
+        elif isinstance(record, UltimatumSent) and not record.by_conference and len(record.addressed) == 1:
+            told["terms"] = articles.asked_for(values["terms"], "", record.addressed[0])
         if told.get("terms") == self._texts["ui"]["article_status_quo"]:
             told |= self._of_nothing(record)
         match record:
@@ -171,7 +172,7 @@ class Presenter:
             case MoneyMoved() if record.amount < 0:
                 told["lost"] = self._figures.money(-record.amount)
             case PeaceSigned():
-                told["truce"] = self._truce(record.truce)
+                told["truce"] = articles.truce(record.truce)
             case CabinetFormed(leader=""):
                 told["leader"] = self._texts["parts"]["unnamed_leader"]
             case FilesTaken():
@@ -185,6 +186,10 @@ class Presenter:
                 told["seats"] = self._seats(record)
             case ConferenceSat():
                 told["votes"] = self._votes(record)
+            case CongressCalled() | CongressEnded():
+                told["direction"] = self._texts["parts"][
+                    "counts_more" if record.change > 0 else "counts_less"
+                ]
             case EmbargoLaid():
                 eased = "_eased" if record.eased else ""
                 told["closes"] = self._texts["parts"][f"closes_{record.degree}{eased}"]
@@ -207,9 +212,12 @@ class Presenter:
             return namesake
         if isinstance(record, PlaceOccupied) and self._places[record.place] == self._powers.get(record.owner):
             return str(self._texts["variants"]["place_occupied_namesake"])
-        if isinstance(record, TreatySigned) and record.kinds and not record.amount:
-            who = "one" if record.subject else "all"
-            return str(self._texts["variants"][f"treaty_signed_kinds_{who}"])
+        if isinstance(record, PlaceLiberated) and record.by == record.owner:
+            is_namesake = self._places[record.place] == self._powers.get(record.owner)
+            how = "namesake" if is_namesake else "own"
+            return str(self._texts["variants"][f"place_liberated_{how}"])
+        if isinstance(record, TreatySigned) and (key := self._signed(record)):
+            return str(self._texts["variants"][key])
         if isinstance(record, CrisisOpened) and record.dispute and record.casus is CasusBelli.INCIDENT:
             return str(self._texts["variants"]["crisis_opened_incident"])
         if isinstance(record, WarDeclared) and record.casus is CasusBelli.REBELLION:
@@ -230,6 +238,13 @@ class Presenter:
             name = f"lowered_{name}"
         return self._texts["variants"].get(f"{record.type}_{name}", usual)
 
+    def _signed(self, record: TreatySigned) -> str:
+        """The sentence for a treaty by more than its kind: some kinds of force, or its own name."""
+        if record.kinds and not record.amount:
+            return f"treaty_signed_kinds_{'one' if record.subject else 'all'}"
+        has_own = f"{record.type}_{record.kind}" in self._texts["variants"]
+        return f"{record.type}_named" if record.name and not has_own else ""
+
     def _of_nothing(self, record: Record) -> dict[str, str]:
         """What a peace or a decision comes to that gives nobody anything."""
         match record:
@@ -238,31 +253,6 @@ class Presenter:
             case UltimatumSent() | CrisisClosed() if record.settlement:
                 return {"terms": self._texts["ui"][f"quo_{record.settlement}"]}
         return {}
-
-    def _article(self, article: Mapping[str, Any]) -> str:
-        """An article of a peace in words."""
-        is_money = article["term"] == Term.INDEMNITY
-        amount, quarters = article["amount"], article["quarters"]
-        cabinet = self._word(article["cabinet"], "cabinet") if article["cabinet"] else ""
-        sum_or_men = self._figures.money(amount) if is_money else self._figures.number(amount)
-        facts = {
-            **{name: self._word(article[name], name) for name in ("place", "giver", "taker")},
-            "amount": sum_or_men, "quarters": quarters, "term": self._term(quarters), "cabinet": cabinet,
-            "pact": self._word(article["pact"], "treaty") if article.get("pact") else "",
-        }  # fmt: skip
-        return self._filled(self._texts["ui"][f"article_{article_called(article['term'], amount)}"], facts)
-
-    def _truce(self, quarters: int) -> str:
-        """For how long a truce follows a peace, as a sentence after another; nothing where none does."""
-        return self._filled(self._texts["parts"]["peace_truce"], {"quarters": quarters}) if quarters else ""
-
-    def _term(self, quarters: int) -> str:
-        """How long a security of a peace lasts."""
-        ui = self._texts["ui"]
-        if not quarters:
-            return ui["without_end"]
-        length = ui.get(f"so_long_{quarters}") or self._filled(ui["so_long"], {"quarters": quarters})
-        return self._filled(ui["for_span"], {"length": length})
 
     def told(self, entries: Sequence[Entry], chronicle: Iterable[Entry]) -> list[str]:
         """Lines of a chronicle, powers called as they were called in the quarter of each."""

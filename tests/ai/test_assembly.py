@@ -251,6 +251,34 @@ def test_an_outsider_asks_a_circle_that_would_let_it_in_and_not_one_that_refused
     assert not lone.given(ApplyForMembership)
 
 
+@pytest.mark.parametrize("stage", [SELF_HELP, CONCERT])
+@pytest.mark.parametrize(("rank", "asks"), [(Rank.GREAT, True), (Rank.REGIONAL, False)])
+def test_a_great_power_outside_its_circle_asks_as_soon_as_it_would_be_heard(
+    stage: int, rank: Rank, asks: bool
+) -> None:
+    w = world(stage)
+    weigh_anew(w, "bodies", applies=0, applies_outside=10_000, worth_asking=-90_000, rival=0, rival_more=0)
+    w.powers[GREEN].rank = rank
+    w.beliefs.trust[:] = 9_000
+    desk = LoneDesk(w, GREEN)
+    belonging._apply(desk, situation.read(desk.view))
+    assert bool(desk.given(ApplyForMembership)) is asks
+    w.beliefs.trust[:] = 0  # and waits while it would not
+    lone = LoneDesk(w, GREEN)
+    belonging._apply(lone, situation.read(lone.view))
+    assert not lone.given(ApplyForMembership)
+
+
+def test_a_congress_about_a_great_powers_place_is_less_trouble() -> None:
+    w = world()
+    order = CallCongress(RED, 50, Agenda.ADMISSION, GREEN)
+    found = []
+    for rank in (Rank.REGIONAL, Rank.GREAT):
+        w.powers[GREEN].rank = rank
+        found.append(votes._trouble(View(w, RED), order))
+    assert found[1] < found[0] == w.rules.minds.bodies.trouble
+
+
 def test_a_member_invites_who_would_come() -> None:
     w = often(world(inclusive=9_000), "invites")
     desk = LoneDesk(w, RED)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ai.crises import bargaining, stakes
+from game.ai.crises import bargaining, stakes, verdicts
 from game.ai.crises.judges import judge_of
 from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
@@ -245,6 +246,24 @@ def test_nor_for_greed_or_an_inflated_opinion_of_oneself(severity: int, more: in
 @given(cohesion=SHARE, more=MORE)
 def test_it_is_never_worth_more_for_the_cohesion_of_the_others(cohesion: int, more: int) -> None:
     assert worth(cohesion=min(10_000, cohesion + more)) <= worth(cohesion=cohesion)
+
+
+@pytest.mark.parametrize("stage", [0, 3])
+def test_a_challenger_signs_his_own_refusal_least_gladly_of_all(stage: int) -> None:
+    """It is a price on nothing granted alone, and a bridge takes a part of it."""
+    world, crisis = armed()
+    commit(world.powers[GREEN], stage)
+    view = View(world, GREEN)
+    nothing = Draft(Settlement.STATUS_QUO, QUO)
+    half = Draft(Settlement.PARTITION, crisis.demands[:1])
+    bridged = replace(nothing, bridge=True)
+
+    def face(draft: Draft, power: int = GREEN) -> int:
+        found = verdicts.verdict_on(view, view.crises[crisis.id], draft, judge_of(view, power))
+        return sum(r.weight for r in found if r.term is Motive.FACE)
+
+    assert face(nothing) < face(bridged) < 0 == face(half)
+    assert face(nothing, BLUE) == face(nothing, RED) == 0
 
 
 # --- risings before the table -----------------------------------------------------------------------

@@ -11,16 +11,17 @@ from game.campaign.present import Presenter
 from game.events.effects.bonds import OverlordChanged, SetOverlord
 from game.events.effects.war import EndWar
 from game.events.engine import EventHappened, OptionChosen
-from game.politics.crises.crises import ConferenceCalled, UltimatumSent
+from game.politics.crises.crises import ConferenceCalled, CrisisOpened, UltimatumSent
 from game.politics.crises.outcomes.decisions import UltimatumAnswered
 from game.politics.treaties.claims import ClaimRaised
-from game.politics.treaties.signing import ending
+from game.politics.treaties.signing import TreatySigned, ending
 from game.politics.war.ends.settlement import PeaceSigned
 from game.politics.war.outbreak.conquest import AllyStayedAway
 from game.politics.war.outbreak.war import Article, begin_war
 from game.politics.war.outsiders.joining import WarJoined
+from game.rules.land.occupation import PlaceLiberated
 from game.scenarios.load import load_scenario
-from game.words import CasusBelli, JoinTitle, OverlordKind, Settlement, Term, TreatyKind
+from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Settlement, Term, TreatyKind
 from game.world.records import Record
 from game.world.state.world import Settings, World
 from tests.kit import BLUE, RED, among, small_world, treaty
@@ -155,3 +156,71 @@ def test_a_peace_tells_of_the_truce_it_makes(of_1815: Presenter) -> None:
 
 def test_a_title_that_ends_its_sentence_ends_it_alone(of_1815: Presenter) -> None:
     assert of_1815.record(asked("", "Whose is Schleswig?", "Rise!")).endswith("Whose is Schleswig? Rise!")
+
+
+def demanded(
+    term: Term, taker: str = "russia", giver: str = "ottoman_empire", place: str = ""
+) -> CrisisOpened:
+    article = Article(term=term, giver=giver, taker=taker, place=place, amount=0, quarters=0)
+    return CrisisOpened(
+        crisis=1, title="Q", challenger="russia", defender="ottoman_empire", casus=CasusBelli.CLAIM,
+        demands=(article,),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("opened", "words"),
+    [
+        (demanded(Term.CESSION, place="adjara"), "demands Batum from the Ottoman Empire."),
+        (demanded(Term.NOTE), "demands words of regret from the Ottoman Empire."),
+        (demanded(Term.INDEPENDENCE), "demands freedom from the Ottoman Empire."),
+        (demanded(Term.INDEPENDENCE, "greece"), "demands the freedom of Greece from the Ottoman Empire."),
+        (
+            demanded(Term.CESSION, "greece", place="morea"),
+            "demands Morea (the Ottoman Empire) for Greece from",
+        ),
+    ],
+)
+def test_a_demand_says_what_is_asked_for_and_not_that_it_has_come_about(
+    of_1815: Presenter, opened: CrisisOpened, words: str
+) -> None:
+    assert words in of_1815.record(opened)
+
+
+@pytest.mark.parametrize("term", Term)
+def test_whatever_can_be_asked_for_has_its_words(of_1815: Presenter, term: Term) -> None:
+    demand = demanded(term, place="adjara")
+    article = replace(demand.demands[0], cabinet=Cabinet.REFORMIST, pact=TreatyKind.ACCESS)
+    words = of_1815.record(replace(demand, demands=(article,)))
+    assert "from the Ottoman Empire" in words
+    assert "expresses" not in words
+
+
+def test_an_ultimatum_asks_and_a_decision_tells(of_1815: Presenter) -> None:
+    own = UltimatumSent(
+        crisis=1, title="Q", addressed=("ottoman_empire",), settlement=Settlement.ARTICLES,
+        terms=demanded(Term.NOTE).demands, by_conference=False,
+    )  # fmt: skip
+    assert of_1815.record(own) == "Q: an ultimatum asks the Ottoman Empire for words of regret."
+
+
+def test_who_takes_his_own_land_back_takes_it_for_nobody_else(of_1815: Presenter) -> None:
+    def back(by: str) -> str:
+        return of_1815.record(
+            PlaceLiberated(place="adjara", by=by, was="russia", owner="ottoman_empire", hexes=1)
+        )
+
+    own = PlaceLiberated(place="saxony", by="saxony", was="prussia", owner="saxony", hexes=1)
+    assert of_1815.record(own) == "Saxony takes its own land back."
+    assert back("ottoman_empire") == "The Ottoman Empire takes Batum back."
+    assert back("france") == "France takes Batum back for the Ottoman Empire."
+
+
+def test_a_treaty_with_a_name_is_called_by_it(of_1815: Presenter) -> None:
+    def signed(name: str) -> str:
+        return of_1815.record(
+            TreatySigned(treaty=1, kind=TreatyKind.NON_AGGRESSION, parties=("france", "spain"), name=name)
+        )
+
+    assert signed("") == "France and Spain sign a treaty: non-aggression."
+    assert signed("Family Pact") == "France and Spain sign a treaty, “Family Pact” (non-aggression)."

@@ -733,6 +733,16 @@ def test_a_crisis_ends_when_there_is_nothing_left_to_quarrel_about() -> None:
     assert crisis.outcome is CrisisEnd.OVERTAKEN
 
 
+def test_an_ultimatum_over_a_war_that_a_peace_has_ended_is_answered_by_nobody() -> None:
+    w, crisis = rebellion()
+    w.wars[crisis.war].end = w.turn
+    crisis.step, crisis.addressed = CrisisStep.ULTIMATUM, (crisis.challenger,)
+    crisis.decision, crisis.binding = Draft(Settlement.INDEPENDENCE, crisis.demands), False
+    assert not among(decisions.open_offers(w, Dice(7)), UltimatumAnswered)
+    decisions.decide(w, Dice(7))
+    assert crisis.outcome is CrisisEnd.OVERTAKEN
+
+
 def test_a_party_to_a_crisis_sends_an_envoy_more_and_a_country_in_turmoil_one_less() -> None:
     world, crisis = quarrel()
     envoys.return_envoys(world, DICE)

@@ -203,7 +203,7 @@ def test_each_is_told_in_words() -> None:
         w.crises.clear()
         (opened,) = OpenCrisis("crisis", "red", "blue", **ASKED[term]).apply(w)
         sentences.append(told.record(opened))
-    known = "Blue leaves D", "the protection of Red", "its regret to Red", "with Red (right of passage)"
+    known = "the evacuation of D", "a protector's rights", "words of regret", "agreement (right of passage)"
     for words in known:
         assert any(words in sentence for sentence in sentences), sentences
 

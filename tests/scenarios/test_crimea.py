@@ -17,12 +17,12 @@ MOD = Path(__file__).parents[2] / "mods" / "crimea-1853"
 SCENARIO = "crimea_1853"
 CENTRAL = {
     "holy_places": "An incident estranges the Russian Empire and the Ottoman Empire.",
-    "menshikov": "Holy Places: the Russian Empire demands of the Ottoman Empire",
-    "squadrons_at_besika": "The United Kingdom and the Ottoman Empire sign a treaty: guarantee.",
+    "menshikov": "Holy Places: the Russian Empire demands £80,000",
+    "squadrons_at_besika": "the Ottoman Empire sign a treaty, “Assurance to the Porte” (guarantee).",
     "principalities": "Moldavia leaves Moldavia as a pledge in foreign hands",
     "vienna_note": "Vienna Note: the Austrian Empire calls the Russian Empire",
     "omer_pasha": "The Ottoman Empire declares war on the Russian Empire. Reason given: an invitation.",
-    "austrian_summons": "Austrian Summons: the Austrian Empire demands of the Russian Empire",
+    "austrian_summons": "Austrian Summons: the Austrian Empire demands £120,000",
 }
 AT_THE_TABLE = ("Holy Places: the conference", "Menshikov's Mission: the conference")
 EAST = "declares war on the Ottoman Empire", "declares war on the Russian Empire"

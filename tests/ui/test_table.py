@@ -213,7 +213,7 @@ def test_a_vote_for_another_paper_is_told_as_that(person: Person) -> None:
     )  # fmt: skip
     told = person.session.presenter.record(record)
     prussia, russia = (world.roster[queries.power_of(world, p)].name for p in ("prussia", "russia"))
-    assert f"for another paper, “Cession”: {prussia}" in told
+    assert f"for “Cession” instead: {prussia}" in told
     assert russia in told.split("gave no voice", 1)[1]
     assert prussia not in told.split("gave no voice", 1)[1].split(";")[0]
 

@@ -127,9 +127,9 @@ def _apply(desk: Desk, here: Situation) -> bool:
     view = desk.view
     for body in view.bodies.values():
         order = ApplyForMembership(desk.power, body.id)
-        if not _thinks_of(desk, view.rules.minds.bodies.applies, "apply", body.key) or _has_parted(
-            view, body, desk.power
-        ):
+        if not _thinks_of(desk, _longing(view, desk.power), "apply", body.key):
+            continue
+        if _has_parted(view, body, desk.power):
             continue
         if membership.check_membership_application(view, order) is not None:
             continue
@@ -140,6 +140,13 @@ def _apply(desk: Desk, here: Situation) -> bool:
             desk.submit(order, reasons)
             return True
     return False
+
+
+def _longing(view: View, power: int) -> int:
+    """How often a power thinks of asking to be let in: a great one outside its circle hardly forgets."""
+    minds = view.rules.minds.bodies
+    is_shut_out = view.powers[power].rank is Rank.GREAT and not condition.is_included(view, power)
+    return max(minds.applies, minds.applies_outside if is_shut_out else 0)
 
 
 def _has_parted(view: View, body: Institution, power: int) -> bool:

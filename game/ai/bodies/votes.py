@@ -14,7 +14,7 @@ from game.ai.seat.desk import Desk, Reason, score
 from game.ai.seat.situation import Situation
 from game.politics.bodies import congress
 from game.politics.bodies.congress import CallCongress, CastVote
-from game.words import Agenda, Clause, Motive, Rung, Vote
+from game.words import Agenda, Clause, Motive, Rank, Rung, Vote
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.bodies import Institution, Motion
@@ -70,15 +70,19 @@ def questions(view: View, here: Situation) -> list[Question]:
             motion = as_motion(order)
             reasons = assembly.weigh(judge, body, motion)
             worth = score(reasons)
-            if (
-                worth < view.rules.minds.bodies.trouble
-                or congress.check_call_congress(view, order) is not None
-            ):
+            if worth < _trouble(view, order) or congress.check_call_congress(view, order) is not None:
                 continue
             if assembly.foresee(view, here, body, motion).is_carried:
                 found.append((worth, order, reasons))
     found.sort(key=lambda q: (-q[0], q[1].body, q[1].item, q[1].subject, q[1].clause or "", q[1].change))
     return found
+
+
+def _trouble(view: View, order: CallCongress) -> int:
+    """What a question must be worth for a congress: less where a great power asks for its place."""
+    minds = view.rules.minds.bodies
+    is_great = order.item is Agenda.ADMISSION and view.powers[order.subject].rank is Rank.GREAT
+    return minds.trouble - (minds.great_asks if is_great else 0)
 
 
 def as_motion(order: CallCongress) -> Motion:

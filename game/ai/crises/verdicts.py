@@ -33,9 +33,25 @@ def verdicts_on(view: View, crisis: Crisis, drafts: Sequence[Draft], judge: Judg
         [
             *stakes.worth_of(view, crisis, draft, judge, affair),
             *hope_lost(view, crisis, draft, judge, hoped),
+            *_signed_away(view, crisis, draft, judge),
             *rest,
         ]
         for draft in drafts
+    ]
+
+
+def _signed_away(view: View, crisis: Crisis, draft: Draft, judge: Judge) -> list[Reason]:
+    """What it costs a challenger at home to put his name under a paper that grants nothing of what he asked.
+
+    A table may refuse him; he need not do it himself. A bridge spares him a part of it.
+    """
+    is_asked = judge.power == crisis.challenger and crisis.war < 0 and bool(crisis.demands)
+    is_granted = any(t in crisis.demands or t.taker == crisis.challenger for t in draft.terms)
+    if not is_asked or is_granted or draft.is_regret_instead:
+        return []
+    price = view.rules.minds.crises.own_refusal
+    return [
+        Reason(Motive.FACE, -(price - fixed.mul(price, view.rules.crises.face) if draft.bridge else price))
     ]
 
 

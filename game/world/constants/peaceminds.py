@@ -95,6 +95,9 @@ class BodiesMind(Strict):
     stretched: Count
     what_it_binds: Weight = 0
     bound_anyway: Share = 0
+    # who stands outside
+    applies_outside: Share = 0
+    great_asks: Weight = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,7 @@ class CrisesMind(Strict):
     broker_firm: Weight = 0
     mobilised: Share = 0
     no_war_for_words: Weight = 0
+    own_refusal: Weight = 0
 
 
 @dataclass(frozen=True, slots=True)

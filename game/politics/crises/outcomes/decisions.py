@@ -112,7 +112,7 @@ def open_offers(world: World, dice: Dice) -> list[Record]:
             records += armistice.open_answers(world, crisis)
         elif is_sitting(world, crisis):
             records += open_papers(world, crisis)
-        elif crisis.step is CrisisStep.ULTIMATUM:
+        elif crisis.step is CrisisStep.ULTIMATUM and not overtaken(world, crisis):  # a peace has answered it
             records += _answers(world, dice, crisis)
         crisis.sealed = {}
     return records

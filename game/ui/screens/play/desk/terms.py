@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.ai.advice.outlook import Outlook
-from game.campaign.present import article_called
+from game.campaign.articles import article_called
 from game.politics.securities import lands_to_hold, least_arms
 from game.politics.war.might import coalition
 from game.politics.war.outbreak.war import is_sound, most_indemnity
