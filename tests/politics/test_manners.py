@@ -15,11 +15,11 @@ from game.politics.crises.crises import Demand
 from game.politics.crises.outcomes import decisions
 from game.politics.crises.quarrels import causes, rests
 from game.rules.orders import Code
-from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Footing, Motive, Term, TreatyKind
+from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Footing, Motive, Settlement, Term, TreatyKind
 from game.world.dice import Dice
 from game.world.sight.view import View
 from game.world.state import memories
-from game.world.state.crises import Crisis
+from game.world.state.crises import Crisis, Draft
 from game.world.state.treaties import Claim, PeaceTerm
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
@@ -225,15 +225,19 @@ def test_who_is_no_match_for_the_other_leaves_it_at_a_protest(stage: int, strong
 
 
 def test_an_apology_comes_sooner_where_it_is_asked_for() -> None:
-    def worth(*, in_public: bool) -> int:
+    def worth(*, in_public: bool, refused_by_a_table: bool = False) -> int:
         w = four_in_a_row(1, 2, 4, 6)
         memories.note_insult(w, BLUE, RED)
         if in_public:
-            asked(w)
+            affair = asked(w)
+            if refused_by_a_table:
+                affair.step, affair.addressed = CrisisStep.ULTIMATUM, (RED,)
+                affair.decision = Draft(Settlement.STATUS_QUO, (PeaceTerm(Term.STATUS_QUO),))
         view = View(w, BLUE)
         return score(manners.to_apologise(view, RED, situation.read(view)))
 
     assert worth(in_public=True) > worth(in_public=False)
+    assert worth(in_public=True, refused_by_a_table=True) == worth(in_public=False)
 
 
 @pytest.mark.parametrize("step", [CrisisStep.TENSION, CrisisStep.CONFERENCE, CrisisStep.ULTIMATUM])

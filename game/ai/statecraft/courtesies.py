@@ -136,9 +136,10 @@ def to_apologise(view: View, other: int, here: Situation) -> list[Reason]:
 
 
 def _is_asked(view: View, other: int) -> bool:
-    """Whether another asks satisfaction of a power in public."""
+    """Whether another asks satisfaction of a power in public, and no table has told him that he gets none."""
     asked = (c for c in living(view) if c.parties == (other, view.power))
-    return any(c.casus is CasusBelli.INCIDENT and sums.is_for_amends(c) for c in asked)
+    still = (c for c in asked if c.decision is None or view.power in c.addressed)
+    return any(c.casus is CasusBelli.INCIDENT and sums.is_for_amends(c) for c in still)
 
 
 def _odds(view: View, here: Situation, other: int) -> int:

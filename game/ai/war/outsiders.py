@@ -12,8 +12,8 @@ from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import interests
 from game.ai.war.quarrel import Quarrel
+from game.politics.war.outbreak.leave import leave_of
 from game.politics.war.outsiders import expeditions, joining, steadfast
-from game.politics.war.outsiders.leave import leave_of
 from game.words import ExpeditionSize, JoinTitle, Motive
 from game.world import fixed
 from game.world.sight.view import View

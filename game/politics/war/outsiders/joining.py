@@ -14,9 +14,9 @@ from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.tearing import tear_up
 from game.politics.war.outbreak import titles
+from game.politics.war.outbreak.leave import leave_of
 from game.politics.war.outbreak.war import break_bonds, host_of, is_great_power_war
 from game.politics.war.outsiders import expeditions, steadfast
-from game.politics.war.outsiders.leave import leave_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import ExpeditionSize, JoinTitle
 from game.world import fixed
