@@ -65,6 +65,7 @@ from game.ui.text import say
 from game.ui.widgets.rows import Tone
 from game.words import CasusBelli, Phase, Term, TreatyKind
 from game.world.state import queries
+from game.world.state.treaties import Claim
 from tests.ui.screenkit import Person, at_desk, power_of
 
 
@@ -523,6 +524,23 @@ def test_every_kind_of_record_can_be_told(austria: Person) -> None:
         }
         entry = Entry(0, 1, kind(**values))
         assert dispatches.tone_of(austria.session, entry) in Tone
+
+
+def test_a_claimed_capital_can_be_asked_for_with_its_state_and_no_other_can(austria: Person) -> None:
+    session, world = austria.session, austria.session.campaign.world
+    saxony = power_of(austria, "saxony")
+    claim = Claim(session.seat, world.powers[saxony].capital, 6_000)
+
+    def whole() -> list[str]:
+        offered = demands(session, (session.seat,), (saxony,))
+        return [article_text(session, term) for term in offered if term.term is Term.ANNEXATION]
+
+    assert whole() == []
+    world.claims = [*world.claims, claim]
+    said = whole()
+    world.claims = [c for c in world.claims if c != claim]
+    assert len(said) == 1
+    assert "annexes" in said[0]
 
 
 def test_the_peace_sheet_offers_what_makes_a_peace_hold(austria: Person) -> None:
