@@ -78,6 +78,8 @@ def _risings(runs: Sequence[Row]) -> Iterator[str]:
     yield "  by rebel: " + "; ".join(
         f"{name} {len(found)} ({_spread(sorted(found))})" for name, found in rows
     )
+    alone = sorted(w.get("outlived", 0) for w in all_of_them if w.get("outlived", 0))
+    yield f"  that went on without those whose they were: {len(alone)}; quarters {_spread(alone)}"
     for what, wars in (("risings", all_of_them), ("wars", [w for r in runs for w in r["wars"]])):
         sat = [w for w in wars if w["before_table"] is not None]
         fought = sum(w["before_table"] > 0 for w in sat)
@@ -105,7 +107,9 @@ def _entries(runs: Sequence[Row]) -> Iterator[str]:
     regimes = Counter((_side(w, e), e["ideology"]) for w, e in great)
     yield f"  great powers by side and regime: {_told(regimes)}"
     yield f"  by power: {_told(Counter((e['power'], _side(w, e)) for w, e in great))}"
-    yield f"  by size: {_told(Counter(e['size'] for _, e in entries))}"
+    yield f"  great powers by size: {_told(Counter(e['size'] for _, e in great))}"
+    lesser = [e for _, e in entries if not e["great"]]  # all that a small state has is seldom much
+    yield f"  others by size: {_told(Counter(e['size'] for e in lesser))}"
     yield f"  by title: {_told(Counter(e['reason'] for _, e in entries))}"
 
 

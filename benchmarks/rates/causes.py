@@ -35,6 +35,8 @@ class Causes:
         self.crises: list[Row] = []
         self.battles: dict[int, list[int]] = {}  # of every rising, at the end of each quarter of it
         self.before_table: dict[int, int] = {}  # battles of a war before its first sitting
+        self.rose: dict[int, tuple[list[int], list[int]]] = {}  # of every rising: who rose, against whom
+        self.outlived: Counter[int] = Counter()  # quarters of a war in which neither was there any more
         self.seen: set[int] = set()
 
     def look(self, world: World) -> None:
@@ -48,8 +50,11 @@ class Causes:
                 self.seen.add(crisis.id)
                 self.crises.append(self._crisis(world, crisis))
         for fight in world.wars.values():
+            if is_rising(fight):
+                self.rose.setdefault(fight.id, (fight.attackers[:1], fight.defenders[:1]))
             if not fight.is_over:
                 self.battles.setdefault(fight.id, []).append(fight.battles)
+                self.outlived[fight.id] += fight.id in self.rose and _is_outlived(self, fight)
         self.titles = _titles(world)
 
     def _crisis(self, world: World, crisis: Crisis) -> Row:
@@ -111,6 +116,12 @@ def is_rising(fight: War) -> bool:
     return fight.casus is CasusBelli.REBELLION
 
 
+def _is_outlived(causes: Causes, fight: War) -> bool:
+    """Whether who rose, or the lord, is out of the war, and others fight on."""
+    rebel, lord = causes.rose[fight.id]
+    return not {*rebel} <= {*fight.attackers} or not {*lord} <= {*fight.defenders}
+
+
 def _faced(fight: War, a: int, b: int) -> bool:
     everybody = {*fight.attackers, *fight.defenders, *fight.left}
     return {a, b} <= everybody and fight.side_of(a) * fight.side_of(b) <= 0
@@ -157,9 +168,15 @@ def figures(campaign: Campaign, causes: Causes) -> Row:
     return {
         "crises": causes.crises,
         "risings": [
-            _rising(world, causes, w, joined.get(w.id, [])) for w in world.wars.values() if is_rising(w)
+            _rising(world, causes, w, joined.get(w.id, []))
+            for w in world.wars.values()
+            if w.id in causes.rose or is_rising(w)
         ],
-        "wars": [_war(world, causes, w) for w in world.wars.values() if not is_rising(w)],
+        "wars": [
+            _war(world, causes, w)
+            for w in world.wars.values()
+            if w.id not in causes.rose and not is_rising(w)
+        ],
         "treaties": [_treaty(world, t) for t in signed],
         "founded": [
             (r.body, r.preset, r.power, len(r.invited))
@@ -196,13 +213,14 @@ def _entry(world: World, turn: int, record: joining.WarJoined) -> Row:
 
 def _rising(world: World, causes: Causes, fight: War, joined: list[Row]) -> Row:
     end = fight.end if fight.is_over else world.turn
-    rebel, lord = fight.attackers[:1], fight.defenders[:1]
+    rebel, lord = causes.rose.get(fight.id, (fight.attackers[:1], fight.defenders[:1]))
     return {
         "name": fight.name,
         "turn": fight.start,
         "length": end - fight.start,
         "open": not fight.is_over,
         "battles": fight.battles,
+        "outlived": causes.outlived[fight.id],
         "before_table": causes.before_table.get(fight.id),
         "rebel": [*queries.names(world, rebel)],
         "lord": [*queries.names(world, lord)],

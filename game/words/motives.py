@@ -113,6 +113,7 @@ class Motive(StrEnum):
     ARMIES_NEXT_DOOR = "armies_next_door"
     IF_ARMS_DECIDE = "if_arms_decide"
     HONEST_BROKER = "honest_broker"
+    TO_ASK_LEAVE = "to_ask_leave"
     TRIFLE = "trifle"
     IDLE_THREAT = "idle_threat"
     ENVOYS = "envoys"

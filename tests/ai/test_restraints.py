@@ -114,6 +114,27 @@ def test_each_further_tie_weighs_against_the_next() -> None:
     assert weight_of(bound, "other_ties") == -w.rules.minds.treaties.restraint_tie
 
 
+def test_hands_are_tied_by_as_much_as_there_would_be_to_take_and_only_to_who_would_take_it() -> None:
+    tied = {}
+    for people in (400_000, 8_000_000):
+        view, _, judges = seen(world(green_people=people))
+        for stage, judge in zip((SELF_HELP, CONCERT), judges, strict=True):
+            reasons = restraints.weigh(view, judge, Restraint(DENIAL, BLUE, GREEN, -1))
+            tied[stage, people] = weight_of(reasons, "own_hands_tied")
+    assert tied[SELF_HELP, 8_000_000] < tied[SELF_HELP, 400_000] < 0
+    assert tied[CONCERT, 8_000_000] == tied[CONCERT, 400_000] == 0
+
+
+def test_self_help_renounces_a_small_state_next_door_to_whom_it_fears_and_not_a_large_one() -> None:
+    worth = {}
+    for people in (400_000, 8_000_000):
+        w = world(blue=6, green_people=people)
+        w.beliefs.trust[:] = 7_000
+        view, _, (realist, _) = seen(w)
+        worth[people] = score(restraints.weigh(view, realist, Restraint(DENIAL, BLUE, GREEN, -1)))
+    assert worth[400_000] > 0 > worth[8_000_000]
+
+
 # --- offers and answers -------------------------------------------------------------------------------
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from game.politics.war.might.coalition import Case, prepare
-from game.politics.war.might.reach import reach_of, strike_of
+from game.politics.war.might.reach import host_of, reach_of, strike_of
 from game.words import OverlordKind, TreatyKind
 from game.world import fixed
 from game.world.state.world import World
-from tests.kit import BLUE, GREEN, RED, WHITE, corps, fleet, four_in_a_row, small_world, treaty
+from tests.kit import BLUE, GREEN, RED, WHITE, at_war, corps, fleet, four_in_a_row, small_world, treaty
 
 
 def two_shores() -> World:
@@ -70,3 +70,15 @@ def test_who_is_attacked_reckons_with_what_can_come() -> None:
         prepare(world, Case(RED, GREEN), world.armies).attack
         < prepare(world, Case(RED, BLUE), world.armies).attack
     )
+
+
+def test_a_realm_stands_with_what_could_come_and_without_who_is_in_arms_against_it() -> None:
+    world = four_in_a_row(0, 2, 4, 6)
+    men = world.armies
+    assert host_of(world, RED, men) == men[RED]
+    for vassal in (BLUE, WHITE):
+        world.powers[vassal].overlord, world.powers[vassal].overlord_kind = RED, OverlordKind.SUZERAIN
+    far = fixed.mul(men[WHITE], reach_of(world, WHITE, RED))
+    assert host_of(world, RED, men) == men[RED] + men[BLUE] + far < men[RED] + men[BLUE] + men[WHITE]
+    at_war(world, BLUE, RED)
+    assert host_of(world, RED, men) == men[RED] + far

@@ -12,13 +12,15 @@ from game.ai.crises import arms, burdens, stakes, verdicts
 from game.ai.crises.bargaining import prospects
 from game.ai.crises.judges import Judge
 from game.ai.seat import situation
-from game.ai.seat.desk import Reason
+from game.ai.seat.desk import Reason, score
 from game.ai.seat.example import example_to
+from game.ai.war import outsiders
 from game.politics.crises import crises
 from game.politics.crises.papers.possible_settlements import is_rebellion, possible_settlements
 from game.politics.crises.seats import mediation
 from game.politics.perception import threat
 from game.politics.war.ends import stirring
+from game.politics.war.outsiders import expeditions
 from game.words import Motive, Settlement, TreatyKind
 from game.world import fixed
 from game.world.map.mapindex import index_of
@@ -81,7 +83,22 @@ def _of_a_war(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
             -fixed.mul(fixed.mul(minds.let_them_tire, open_yet), fixed.ONE - judge.creed.crises),
         ),
         Reason(Motive.HONEST_BROKER, _brokers(view, crisis)),
+        Reason(Motive.TO_ASK_LEAVE, _leave_to_come(view, judge, war)),
     ]
+
+
+def _leave_to_come(view: View, judge: Judge, war: War) -> int:
+    """What the table's leave would be worth to who would come into others' rising with it and not without."""
+    if not expeditions.is_rising(war) or not expeditions.is_theirs(war):
+        return 0
+    here = situation.read(view)
+    if here.creed != judge.creed:
+        here = situation.read_otherwise(view)
+    most = 0
+    for beside in (war.defenders[0], war.attackers[0]):
+        given, none = (score(outsiders.best(view, here, war, beside, leave)[1]) for leave in (1, None))
+        most = max(most, max(0, given) - max(0, none))
+    return most
 
 
 def _stakes(view: View, crisis: Crisis, judge: Judge, war: War) -> list[Reason]:

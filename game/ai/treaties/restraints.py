@@ -135,14 +135,17 @@ def _left(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
 
 
 def _denial(view: View, judge: Judge, bond: Restraint) -> list[Reason]:
-    """Nobody takes what is in question or goes in against it: the other kept off, one's own hands tied."""
+    """Nobody takes what is in question or goes in against it: the other kept off, one's own hands tied.
+
+    Hands are tied by as much as there would be to take.
+    """
     minds, fear = view.rules.minds.treaties, judge.threats.get(bond.other, 0)
     reach = reach_of(view, judge.power, bond.about)
     own = fixed.ONE - judge.creed.everything
     kept_off = fixed.mul(fixed.mul(minds.denial_fear, fear), reach)
     calm = fixed.mul(minds.denial_calm, judge.creed.everything)
     local = localising.kept_out(view, judge, bond.other, bond.about)
-    hands = fixed.mul(fixed.mul(minds.denial_hands, own), reach)
+    hands = fixed.mul(fixed.mul(fixed.mul(minds.denial_hands, own), reach), _size(view, judge, bond))
     hands += localising.given_up(view, judge, bond.about)
     return [
         Reason(Motive.THEIR_RESTRAINT, kept_off, (bond.other,)),

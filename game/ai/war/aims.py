@@ -14,7 +14,6 @@ from game.ai.war import lessons, prizes
 from game.politics.bonds import peace_bonds
 from game.politics.treaties import restraints
 from game.politics.war.ends.bargain import lands_apart
-from game.politics.war.might.reach import strike_of
 from game.politics.war.outbreak import titles, war
 from game.politics.war.outbreak.war import DeclareWar
 from game.rules.land.garrisons import pledged
@@ -99,7 +98,7 @@ def _steps(view: View, target: int) -> list[Aims]:
     )
     strips: list[list[int]] = []
     for wanted in (titled, _coveted(view, target)):
-        for seed in _seeds(view, target, wanted, beyond_the_sea=wanted is titled):
+        for seed in _seeds(view, wanted):
             strip = _grown(view, target, seed, wanted)
             strips += [strip, strip[:1]]
     steps: list[Aims] = [back] if back else []
@@ -139,19 +138,15 @@ def _coveted(view: View, target: int) -> list[int]:
     return [p for p in prizes.kin_next_door(view) if _is_of(view, p, target)]
 
 
-def _seeds(view: View, target: int, wanted: Sequence[int], *, beyond_the_sea: bool) -> list[int]:
+def _seeds(view: View, wanted: Sequence[int]) -> list[int]:
     """Where a step could begin: the few best of what is wanted that join one's own land or waters.
 
-    To what it has a title a power also looks beyond the sea, as far as its ships carry men there.
+    A coast that one claims and sails to with men joins them, too.
     """
     asked = [PeaceTerm(Term.CESSION, int(view.places.owner[p]), view.power, p) for p in wanted]
-    shores = index_of(view.map).zones
-    can_cross = beyond_the_sea and strike_of(view, view.power, target) > 0
-    open_ones = [
-        aim.place for aim in asked if not lands_apart(view, (aim,)) or (can_cross and shores[aim.place])
-    ]
-    worth = {place: prizes.worth_of(view, place).total for place in open_ones}
-    return sorted(open_ones, key=lambda p: (-worth[p], p))[: view.rules.ambition.beginnings]
+    alone = [aim.place for aim in asked if not lands_apart(view, (aim,))]
+    worth = {place: prizes.worth_of(view, place).total for place in alone}
+    return sorted(alone, key=lambda p: (-worth[p], p))[: view.rules.ambition.beginnings]
 
 
 def _grown(view: View, target: int, seed: int, wanted: Iterable[int]) -> list[int]:

@@ -12,8 +12,8 @@ from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import interests
 from game.ai.war.quarrel import Quarrel
+from game.politics.war.outbreak.leave import leave_of
 from game.politics.war.outsiders import expeditions, joining, steadfast
-from game.politics.war.outsiders.leave import leave_of
 from game.words import ExpeditionSize, JoinTitle, Motive
 from game.world import fixed
 from game.world.sight.view import View
@@ -76,7 +76,8 @@ def _presence(q: Quarrel, size: ExpeditionSize, turned: int) -> list[Reason]:
     invited = fixed.mul(minds.invited, q.concern) if q.is_invited else 0
     refused = steadfast.said_no(q.view, q.war, q.me, q.beside)
     price = joining.bare_price(q.view, title, size) if title is not None and not _is_there(q) else 0
-    price += joining.turncoat_price(q.view, q.war, q.me, q.beside) if not _is_there(q) else 0
+    if not _is_there(q) and joining.turns_coat(q.war, q.me, q.beside):
+        price += q.view.rules.politics.dishonour_standing
     return [
         *([bonds[title]] if title in bonds else []),
         Reason(Motive.INVITED, fixed.mul(invited, turned), (q.lord,)),

@@ -126,8 +126,9 @@ class Quarrel:
 
     @cached_property
     def title(self) -> JoinTitle | None:
-        """By what title one may come in."""
-        return titles.title_to_join(self.view, self.me, self.war, self.beside)
+        """By what title one may come in; the table's, where it gives leave and one has no older promise."""
+        found = titles.title_to_join(self.view, self.me, self.war, self.beside)
+        return JoinTitle.MANDATE if self.leave == 1 and found not in titles.PROMISES else found
 
     def chance(self, men: int, ships: int = 0) -> int:
         """The chance of the one side with so many men more, and with ships."""

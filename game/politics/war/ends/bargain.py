@@ -13,6 +13,7 @@ from game.politics import securities
 from game.politics.bonds import foe_to_spare
 from game.politics.perception import threat
 from game.politics.war.consequences.rivals import is_home_affair
+from game.politics.war.might.reach import strike_of
 from game.politics.war.outbreak.titles import ALLIANCES, PROMISES, title_to_join
 from game.politics.war.outbreak.war import is_sound, most_indemnity
 from game.politics.warscore import HARD
@@ -205,6 +206,7 @@ def lands_apart(reader: Reader, terms: Sequence[PeaceTerm]) -> list[PeaceTerm]:
     """Cessions of land that its taker could not reach: it neither holds it nor joins it to what is its own.
 
     Land joins its realm's land, what else the same peace gives it, or a water on which the realm has a port.
+    A coast to which it has a claim is in reach of who carries men there by sea.
     """
     owner, holder, index = reader.places.owner, queries.holders(reader), index_of(reader.map)
     land = [t for t in terms if t.term is Term.CESSION and queries.is_land_place(reader, t.place)]
@@ -216,7 +218,10 @@ def lands_apart(reader: Reader, terms: Sequence[PeaceTerm]) -> list[PeaceTerm]:
     def joins(term: PeaceTerm) -> bool:
         realm, waters = realms[term.taker], index.zones[term.place]
         near = any(int(owner[b]) in realm or b in mine[term.taker] for b in index.borders[term.place])
-        return near or any(not ports[p].isdisjoint(waters) for p in realm)
+        if near or any(not ports[p].isdisjoint(waters) for p in realm):
+            return True
+        claimed = any((c.power, c.place) == (term.taker, term.place) for c in reader.claims)
+        return bool(waters) and claimed and strike_of(reader, term.taker, term.giver) > 0
 
     while joined := [term for term in left if joins(term)]:
         for term in joined:

@@ -21,7 +21,7 @@ from game.politics.perception.doctrine import Creed, creed_of
 from game.politics.perception.repute import infamy
 from game.politics.treaties import restraints
 from game.politics.war.might import deterrent
-from game.politics.war.might.reach import reach_of, strike_of
+from game.politics.war.might.reach import host_of, reach_of, strike_of
 from game.politics.war.might.stake import stake_of
 from game.rules.money import economy
 from game.words import CasusBelli, Motive, OverlordKind, TreatyKind
@@ -150,8 +150,7 @@ def candidates(reader: Reader, case: Case) -> list[int]:
 
 def strengths(reader: Reader, case: Case, sizes: Sequence[int]) -> tuple[int, int]:
     """Men whom the aggressor can bring against the target, and what the target's count for in defence."""
-    attack = sum(sizes[p] for p in queries.realm_of(reader, case.aggressor))
-    defence = sum(sizes[p] for p in queries.realm_of(reader, case.target))
+    attack, defence = (host_of(reader, p, sizes) for p in (case.aggressor, case.target))
     reach = strike_of(reader, case.aggressor, case.target)
     return max(1, fixed.mul(attack, reach)), max(1, fixed.mul(defence, reader.rules.will.defence))
 

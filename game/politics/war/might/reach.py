@@ -8,6 +8,8 @@ would help from farther away, over the land of several, a few arrive.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.politics.perception import threat
 from game.words import Branch
 from game.world import fixed
@@ -39,6 +41,16 @@ def help_of(reader: Reader, ally: int, power: int, foe: int) -> int:
         if not waters[ally] & waters[power]:
             beside = fixed.mul(beside, rules.far_seas)
     return max(beside, fixed.mul(rules.diversion, strike_of(reader, ally, foe)))
+
+
+def host_of(reader: Reader, leader: int, sizes: Sequence[int]) -> int:
+    """Men of a realm that could stand with its head: its own, and of each subject as many as could come.
+
+    Who is in arms against it is no help.
+    """
+    subjects = [p for p in queries.realm_of(reader, leader) if p != leader]
+    loyal = [p for p in subjects if not queries.at_war(reader, p, leader)]
+    return sizes[leader] + sum(fixed.mul(sizes[p], reach_of(reader, p, leader)) for p in loyal)
 
 
 def strike_of(reader: Reader, power: int, target: int) -> int:

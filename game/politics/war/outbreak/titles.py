@@ -17,6 +17,7 @@ from game.politics import securities
 from game.politics.bonds import truce_to_uphold
 from game.politics.perception import kin
 from game.politics.war.might.reach import reach_of
+from game.politics.war.outbreak.leave import leave_of
 from game.rules.money import economy
 from game.words import CasusBelli, JoinTitle, OverlordKind, Rank, Term, TreatyKind
 from game.world import fixed
@@ -291,6 +292,12 @@ def _was_invited(e: Entry) -> bool:
     return e.power in e.war.invited and e.war.side_of(e.beside) < 0
 
 
+def _has_leave(e: Entry) -> bool:
+    """Whether a great power comes into others' rising because a table wants it to."""
+    is_rising = e.war.casus is CasusBelli.REBELLION
+    return is_rising and e.is_great and leave_of(e.reader, e.war, e.power, e.beside) > 0
+
+
 def _is_concerned(e: Entry) -> bool:
     """Next door; or, in a rising, within reach of it: a matter of the price, which a bare title costs."""
     if _is_next_door(e):
@@ -311,7 +318,7 @@ def _is_next_door(e: Entry) -> bool:
     )
 
 
-#: Titles a power can have by itself, the strongest first. A mandate and a pledge are a conference's.
+#: Titles a power can plead, the strongest first. Who keeps a pledge comes at a conference's call.
 TITLES: dict[JoinTitle, Callable[[Entry], bool]] = {
     JoinTitle.GUARANTEE: _guarantees,
     JoinTitle.ALLIANCE: _is_ally,
@@ -320,6 +327,7 @@ TITLES: dict[JoinTitle, Callable[[Entry], bool]] = {
     JoinTitle.WARNING: _warned,
     JoinTitle.PROTECTION: _protects,
     JoinTitle.INVITATION: _was_invited,
+    JoinTitle.MANDATE: _has_leave,
     JoinTitle.COMMON_ENEMY: _fights_them_already,
     JoinTitle.BREACH: _holds_them_guilty,
     JoinTitle.KIN: _has_kin_there,

@@ -14,9 +14,9 @@ from game.politics.perception import evidence
 from game.politics.treaties import restraints
 from game.politics.treaties.tearing import tear_up
 from game.politics.war.outbreak import titles
+from game.politics.war.outbreak.leave import leave_of
 from game.politics.war.outbreak.war import break_bonds, host_of, is_great_power_war
 from game.politics.war.outsiders import expeditions, steadfast
-from game.politics.war.outsiders.leave import leave_of
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import ExpeditionSize, JoinTitle
 from game.world import fixed
@@ -158,11 +158,8 @@ def apply_join_war(world: World, dice: Dice, order: JoinWar) -> list[Record]:
     assert title is not None
     state = world.powers[order.power]
     state.envoys = max(-1, state.envoys - join_envoys(world, title))  # at most one is owed
-    again = max(
-        price_of_no(world, order.power, war, order.beside),
-        turncoat_price(world, war, order.power, order.beside),
-    )
-    state.move_standing(-bare_price(world, title, order.size) - again)
+    price = bare_price(world, title, order.size) + price_of_no(world, order.power, war, order.beside)
+    state.move_standing(-price)
     turned = _turn_coat(world, war, order)
     broken = words_broken(world, order.power, war, order.beside, title)
     records = [*turned, *(record for treaty in broken for record in tear_up(world, treaty, order.power))]
@@ -198,11 +195,6 @@ def turns_coat(war: War, power: int, beside: int) -> bool:
     return friend >= 0 and war.side_of(friend) * war.side_of(beside) < 0
 
 
-def turncoat_price(reader: Reader, war: War, power: int, beside: int) -> int:
-    """The standing it costs to change sides in a war: as much as the hardest word that is broken."""
-    return reader.rules.politics.dishonour_standing if turns_coat(war, power, beside) else 0
-
-
 def _turn_coat(world: World, war: War, order: JoinWar) -> list[Record]:
     """Who changes sides has broken his word to those beside whom he stood."""
     if not turns_coat(war, order.power, order.beside):
@@ -211,9 +203,12 @@ def _turn_coat(world: World, war: War, order: JoinWar) -> list[Record]:
 
 
 def price_of_no(reader: Reader, power: int, war: War, beside: int) -> int:
-    """The standing it costs to come after all, where one has refused or gone home and nothing has changed."""
-    said = steadfast.said_no(reader, war, power, beside)
-    return reader.rules.politics.said_no_standing if said else 0
+    """The standing it costs to come after all, where one has refused or gone home and nothing has changed; to
+    change sides as much as the hardest word that is broken."""
+    rules = reader.rules.politics
+    if turns_coat(war, power, beside):
+        return max(rules.said_no_standing, rules.dishonour_standing)
+    return rules.said_no_standing if steadfast.said_no(reader, war, power, beside) else 0
 
 
 def _renew(world: World, war: War, order: JoinWar) -> list[Record]:

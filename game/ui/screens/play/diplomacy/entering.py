@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.politics.war.outsiders import expeditions
-from game.politics.war.outsiders.joining import JoinWar, price_of_no
+from game.politics.war.outsiders.joining import JoinWar, price_of_no, turns_coat
 from game.ui.screens.actions import Stay
 from game.ui.screens.play.desk.session import Session
 from game.ui.text import beginning, men, quarter, say, share, word
@@ -34,7 +34,8 @@ def may_enter(session: Session, war: War, size: ExpeditionSize) -> bool:
 def price_told(session: Session, war: War, beside: int) -> str:
     """What it costs one's name to come in after all, where one has said no to this war."""
     price = price_of_no(session.view, session.seat, war, beside)
-    return say("coming_after_all", price=share(price)) if price else ""
+    told = "changing_sides" if turns_coat(war, session.seat, beside) else "coming_after_all"
+    return say(told, price=share(price)) if price else ""
 
 
 def size_rows(session: Session, war: War, chosen: ExpeditionSize) -> Sequence[Row]:
