@@ -35,6 +35,7 @@ from game.politics.perception.disclosure import StageLeaked
 from game.politics.statecraft.sanctions import EmbargoLaid
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import TreatySigned
+from game.politics.war.consequences.passing import ProvinceCeded
 from game.politics.war.ends.settlement import PeaceSigned
 from game.politics.war.outbreak.conquest import AllyStayedAway
 from game.politics.war.outbreak.war import WarDeclared
@@ -207,15 +208,8 @@ class Presenter:
     def _template(self, record: Record, values: Mapping[str, Any]) -> str:
         """The sentence for a record, by the field that makes it read differently if there is one."""
         usual: str = self._texts["records"][record.type]
-        if isinstance(record, ClaimRaised) and self._places[record.place] == self._powers.get(record.owner):
-            namesake: str = self._texts["variants"]["claim_raised_namesake"]
-            return namesake
-        if isinstance(record, PlaceOccupied) and self._places[record.place] == self._powers.get(record.owner):
-            return str(self._texts["variants"]["place_occupied_namesake"])
-        if isinstance(record, PlaceLiberated) and record.by == record.owner:
-            is_namesake = self._places[record.place] == self._powers.get(record.owner)
-            how = "namesake" if is_namesake else "own"
-            return str(self._texts["variants"][f"place_liberated_{how}"])
+        if key := self._of_ones_own(record):
+            return str(self._texts["variants"][key])
         if isinstance(record, TreatySigned) and (key := self._signed(record)):
             return str(self._texts["variants"][key])
         if isinstance(record, CrisisOpened) and record.dispute and record.casus is CasusBelli.INCIDENT:
@@ -237,6 +231,21 @@ class Presenter:
         if isinstance(record, MembershipChanged) and 0 < record.after < record.before:
             name = f"lowered_{name}"
         return self._texts["variants"].get(f"{record.type}_{name}", usual)
+
+    def _of_ones_own(self, record: Record) -> str:
+        """The sentence about land that has its owner's name, not said twice, or that its owner took."""
+        match record:
+            case ClaimRaised() | PlaceOccupied() | PlaceLiberated():
+                owner = record.owner
+            case ProvinceCeded():
+                owner = record.giver
+            case _:
+                return ""
+        is_own = isinstance(record, PlaceLiberated) and record.by == owner
+        if isinstance(record, PlaceLiberated) and not is_own:
+            return ""
+        is_namesake = self._places[record.place] == self._powers.get(owner)
+        return f"{record.type}_namesake" if is_namesake else f"{record.type}_own" if is_own else ""
 
     def _signed(self, record: TreatySigned) -> str:
         """The sentence for a treaty by more than its kind: some kinds of force, or its own name."""

@@ -12,6 +12,7 @@ from game.campaign.agenda import shadows
 from game.campaign.agenda.agenda import agenda
 from game.campaign.agenda.cards import Card, Slot
 from game.campaign.agenda.dilemmas import dilemmas, who_pays
+from game.campaign.agenda.letters import of_its_own
 from game.campaign.books.yearbook import Page, Standing
 from game.campaign.campaign import Campaign, Pause
 from game.campaign.goals.vows import offered
@@ -20,7 +21,7 @@ from game.politics.home.home import SetCourse
 from game.politics.perception import condition
 from game.politics.treaties.treaties import ProposalAnswered, ProposeTreaty
 from game.scenarios.load import load_scenario
-from game.words import Condition, Phase
+from game.words import Condition, Phase, TreatyKind
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.world import Settings
@@ -42,9 +43,20 @@ def cards(campaign: Campaign, told: dict[str, int] | None = None) -> list[Card]:
     return agenda(campaign, campaign.active, 0, told or {})
 
 
-def test_the_first_morning_has_letters_chances_goals_and_a_course(prussia: Campaign) -> None:
+def test_the_first_morning_has_chances_goals_and_a_course(prussia: Campaign) -> None:
     slots = {card.slot for card in cards(prussia)}
-    assert slots >= {Slot.LETTER, Slot.CHANCE, Slot.GOAL, Slot.HOME}
+    assert slots >= {Slot.CHANCE, Slot.GOAL, Slot.HOME}
+
+
+def test_a_court_writes_of_markets_and_in_1815_of_no_mere_promise_of_peace(prussia: Campaign) -> None:
+    views = {p: View(prussia.world, p) for p in queries.great_powers(prussia.world)}
+    letters = [
+        card for me in views for court in views if court != me
+        for card in of_its_own(views[me], views[court])
+    ]  # fmt: skip
+    wished = {card.about for card in letters if card.theme == "wish"}
+    assert TreatyKind.TRADE in wished
+    assert TreatyKind.NON_AGGRESSION not in wished
 
 
 def test_the_same_morning_has_the_same_cards(prussia: Campaign) -> None:

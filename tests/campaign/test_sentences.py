@@ -15,6 +15,7 @@ from game.politics.crises.crises import ConferenceCalled, CrisisOpened, Ultimatu
 from game.politics.crises.outcomes.decisions import UltimatumAnswered
 from game.politics.treaties.claims import ClaimRaised
 from game.politics.treaties.signing import TreatySigned, ending
+from game.politics.war.consequences.passing import ProvinceCeded
 from game.politics.war.ends.settlement import PeaceSigned
 from game.politics.war.outbreak.conquest import AllyStayedAway
 from game.politics.war.outbreak.war import Article, begin_war
@@ -212,6 +213,8 @@ def test_who_takes_his_own_land_back_takes_it_for_nobody_else(of_1815: Presenter
 
     own = PlaceLiberated(place="saxony", by="saxony", was="prussia", owner="saxony", hexes=1)
     assert of_1815.record(own) == "Saxony takes its own land back."
+    given = ProvinceCeded(place="saxony", giver="saxony", taker="prussia")
+    assert of_1815.record(given) == "Saxony cedes its own land to Prussia."
     assert back("ottoman_empire") == "The Ottoman Empire takes Batum back."
     assert back("france") == "France takes Batum back for the Ottoman Empire."
 

@@ -127,6 +127,15 @@ def test_blows_fall_on_the_same_countries_whatever_the_seats_do() -> None:
     assert {blow for blow, _ in told[0]} <= set(first.rules.home.blows)
 
 
+def test_one_kind_of_blow_is_told_once_a_quarter_of_all_it_strikes() -> None:
+    w = world()
+    every = {name: replace(blow, chance=10_000) for name, blow in w.rules.home.blows.items()}
+    w.rules = replace(w.rules, home=replace(w.rules.home, blows=every))
+    told = among(home.move_homes(w, DICE), HomeStruck)
+    assert sorted(r.blow for r in told) == sorted(every)
+    assert all(r.powers == tuple(w.roster[p].id for p in home.makers(w)) for r in told)
+
+
 @pytest.mark.parametrize("course", [c for c in Course if c is not Course.STEADY])
 def test_every_course_moves_what_it_promises(course: Course) -> None:
     plain, steered = world(), world()

@@ -99,6 +99,17 @@ def test_nobody_sends_home_unseen_what_all_have_seen_called_up(down: Footing) ->
     assert View(w, BLUE).powers[RED].footing is down
 
 
+@pytest.mark.parametrize(("asks", "pays"), [(True, True), (False, False)])
+def test_a_threat_taken_back_while_the_demand_is_open_costs_what_it_was_worth(asks: bool, pays: bool) -> None:
+    w = four_in_a_row()
+    if asks:
+        quarrel(w)
+    given(w, SetFooting(RED, Footing.MOBILISED))
+    before = w.powers[RED].standing
+    given(w, SetFooting(RED, Footing.PEACE))
+    assert before - w.powers[RED].standing == w.rules.politics.bluff_standing * pays
+
+
 def test_a_demand_with_forces_mobilised_behind_it_is_believed_sooner() -> None:
     weights = []
     for footing in (Footing.PEACE, Footing.MOBILISED):

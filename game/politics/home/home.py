@@ -79,15 +79,19 @@ def move_homes(world: World, dice: Dice) -> list[Record]:
 
 
 def _strike(world: World, dice: Dice) -> list[Record]:
+    """Blows that are common to all, and those that fall on some; one kind in one quarter is told once."""
     records: list[Record] = []
     for name, blow in world.rules.home.blows.items():
         if blow.common:
             if dice.chance(world.turn, blow.chance, "harvest", name):
                 records.append(_befall(world, name, blow, queries.existing(world)))
             continue
-        for power in makers(world):
-            if dice.chance(world.turn, blow.chance, "harvest", name, world.roster[power].id):
-                records.append(_befall(world, name, blow, [power]))
+        struck = [
+            power for power in makers(world)
+            if dice.chance(world.turn, blow.chance, "harvest", name, world.roster[power].id)
+        ]  # fmt: skip
+        if struck:
+            records.append(_befall(world, name, blow, struck))
     return records
 
 

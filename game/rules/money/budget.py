@@ -205,6 +205,7 @@ def check_set_footing(reader: Reader, order: SetFooting) -> Refusal | None:
 def apply_set_footing(world: World, dice: Dice, order: SetFooting) -> list[Record]:
     """Change the footing at once; the forces' readiness follows from it."""
     power, name = world.powers[order.power], world.roster[order.power].id
+    power.move_standing(-price_of_bluff(world, order.power, order.footing))
     before, power.footing = power.footing, order.footing
     if quiet := order.quietly and not _is_seen(power.footing_shown or before, order.footing):
         power.footing_shown = power.footing_shown or before
@@ -212,6 +213,18 @@ def apply_set_footing(world: World, dice: Dice, order: SetFooting) -> list[Recor
         power.footing_shown = None
     told = (name,) if quiet else ()
     return [FootingChanged(power=name, footing=order.footing, before=before, readers=told)]
+
+
+def price_of_bluff(reader: Reader, power: int, footing: Footing) -> int:
+    """The standing it costs to send home what all have seen called up behind a demand that is still open."""
+    state = reader.powers[power]
+    threatens = any(
+        crisis.challenger == power and crisis.demands and crisis.war < 0 and not crisis.is_over
+        for crisis in reader.crises.values()
+    )
+    is_open = state.footing is Footing.MOBILISED and state.footing_shown is None
+    is_bluff = threatens and is_open and footing is not Footing.MOBILISED
+    return reader.rules.politics.bluff_standing if is_bluff else 0
 
 
 def _is_seen(shown: Footing, now: Footing) -> bool:

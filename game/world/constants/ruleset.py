@@ -308,6 +308,7 @@ class PoliticsRules(Strict):
     join_standing: Annotated[dict[JoinTitle, int], SPARSE] = field(
         default_factory=dict
     )  # standing lost by who enters a war on such a title
+    bluff_standing: int = 0  # standing lost by who stands down from behind a demand of his own that is open
     said_no_standing: int = 0  # standing lost by who comes into a war after all, having said no to it
     sounding_envoys: Count = 1  # that it takes to ask a court where it would stand in an affair
     most_makers: int = 16  # great and regional powers a scenario may have

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from game.rules.money import economy
-from game.rules.money.budget import SetBudget, SetFooting, SetPosture, burden_cap, voted_from
+from game.rules.money.budget import SetBudget, SetFooting, SetPosture, burden_cap, price_of_bluff, voted_from
 from game.rules.money.economy import Account
 from game.rules.money.grip import grip
 from game.rules.sea import naval
@@ -101,6 +101,9 @@ class BudgetScreen(PlayScreen):
 
     def _choice(self, what: str, order: SetFooting | SetPosture, is_lit: bool, of: str, key: int) -> Button:
         tip = say(f"tip_{of}_{what}")
+        if isinstance(order, SetFooting):
+            price = price_of_bluff(self.session.view, order.power, order.footing)
+            tip = f"{tip} {say('bluff_called', price=share(price))}" if price else tip
         return choice_button(self.session, word(what), order, str(key), tip, is_lit)
 
     def _slider(self, name: str) -> Slider:
