@@ -246,6 +246,9 @@ def test_crisis_bargaining() -> None:
     realist, concert = as_both(view)
     calls = [calling.reasons_to_call(view, view.crises[crisis.id], judge) for judge in (realist, concert)]
     assert score(calls[1]) > score(calls[0])
+    far = View(w, WHITE)
+    calls = [calling.reasons_to_call(far, far.crises[crisis.id], judge) for judge in as_both(far)]
+    assert weight_of(calls[0], "far_away") < 0 == weight_of(calls[1], "far_away")
     fight = at_war(w, GREEN, BLUE)
     crisis.war = fight.id
     view = View(w, RED)

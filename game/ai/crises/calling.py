@@ -15,6 +15,7 @@ from game.ai.seat import situation
 from game.ai.seat.desk import Reason, score
 from game.ai.seat.example import example_to
 from game.ai.war import outsiders
+from game.ai.war.concern import concern_of
 from game.politics.crises import crises
 from game.politics.crises.papers.possible_settlements import is_rebellion, possible_settlements
 from game.politics.crises.seats import mediation
@@ -54,8 +55,17 @@ def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
         Reason(Motive.WINNING_ANYWAY, -fixed.mul(minds.outmatched, winning)),
         *(_of_a_war(view, crisis, judge) if looks_on else ()),
         Reason(Motive.TRIFLE, -fixed.mul(minds.trifle, fixed.ONE - gravity)),
+        Reason(Motive.FAR_AWAY, -_far_off(view, crisis, judge)),
         Reason(Motive.ENVOYS, -minds.call_envoys),
     ]
+
+
+def _far_off(view: View, crisis: Crisis, judge: Judge) -> int:
+    """What keeps a third power from a demand on somebody far off: self-help logic minds its own neighbours."""
+    if crisis.war >= 0 or view.power in crisis.parties:
+        return 0
+    away = fixed.ONE - concern_of(view, view.power, crisis.defender)
+    return fixed.mul(fixed.mul(view.rules.minds.crises.far_off, away), fixed.ONE - judge.creed.crises)
 
 
 def _worst(view: View, crisis: Crisis, judge: Judge) -> int:
