@@ -47,8 +47,13 @@ def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[Pe
 
 
 def place_in_question(reader: Reader, aim: PeaceTerm) -> int:
-    """On what place a title to an aim must lie: the province, or the capital of a state asked for whole."""
-    return reader.powers[aim.giver].capital if aim.term is Term.ANNEXATION else aim.place
+    """On what place a title to an aim must lie: the province, or the capital of a state asked for whole.
+
+    A state that is not there has none.
+    """
+    if aim.term is not Term.ANNEXATION:
+        return aim.place
+    return reader.powers[aim.giver].capital if 0 <= aim.giver < len(reader.powers) else -1
 
 
 def _belief_in(reader: Reader, power: int, aim: PeaceTerm) -> int:
