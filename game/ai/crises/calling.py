@@ -61,7 +61,7 @@ def reasons_to_call(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
 
 
 def _far_off(view: View, crisis: Crisis, judge: Judge) -> int:
-    """What keeps a third power from a demand on somebody far off: self-help logic minds its own neighbours."""
+    """What keeps a third power from a demand on somebody far off: realists mind their own neighbours."""
     if crisis.war >= 0 or view.power in crisis.parties:
         return 0
     away = fixed.ONE - concern_of(view, view.power, crisis.defender)
