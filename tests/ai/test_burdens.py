@@ -80,6 +80,15 @@ def test_the_others_take_position_by_the_size_of_the_bite_and_how_near_it_is() -
     assert worth(w, crisis, crisis.demands, GREEN, Motive.NEXT_VICTIM) == 0
 
 
+def test_a_tiny_state_swallowed_is_no_omen_to_a_great_one() -> None:
+    w, crisis = note("E", "F", "G", "H")
+    w.beliefs.trust[:] = 2_000
+    like_it = worth(w, crisis, crisis.demands, GREEN, Motive.NEXT_VICTIM)
+    w.places.population[place_called(w, "C")] *= 100
+    w.versions.forget()
+    assert like_it < worth(w, crisis, crisis.demands, GREEN, Motive.NEXT_VICTIM) <= 0
+
+
 # --- arms, money, men in office ---------------------------------------------------------------------
 
 

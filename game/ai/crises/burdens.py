@@ -26,12 +26,15 @@ LAND = (Term.CESSION, Term.ANNEXATION)
 
 def existence(view: View, draft: Draft, judge: Judge) -> int:
     """What it weighs to sign oneself away: the share of the realm that is given, times itself."""
-    share = _share_given(view, draft, judge.power)
+    share = _share(*_given(view, draft, judge.power))
     return fixed.mul(view.rules.minds.crises.existence, fixed.mul(share, share))
 
 
 def next_victim(view: View, draft: Draft, judge: Judge) -> int:
-    """What a third power fears of who takes much of another near by: that it is next."""
+    """What a third power fears of who takes much of another near by: that it is next.
+
+    Who is far smaller than oneself is no omen, however wholly he is taken.
+    """
     reach, worst = threat.reaches(view)[judge.power], 0
     for taker, giver in sorted({(t.taker, t.giver) for t in draft.terms if t.term in LAND}):
         mine = queries.realm_of(view, judge.power)
@@ -39,24 +42,39 @@ def next_victim(view: View, draft: Draft, judge: Judge) -> int:
             continue
         near = max(reach[taker], reach[giver])
         distrust = fixed.ONE - int(view.beliefs.trust[judge.power, taker])
-        worst = max(worst, fixed.mul(fixed.mul(_share_given(view, draft, giver), near), distrust))
+        given, whole = _given(view, draft, giver)
+        share = fixed.mul(_share(given, whole), _omen(view, given, mine))
+        worst = max(worst, fixed.mul(fixed.mul(share, near), distrust))
     return fixed.mul(view.rules.minds.crises.next_victim, worst)
 
 
-def _share_given(view: View, draft: Draft, power: int) -> int:
-    """The share of what a realm yields that a draft takes from it."""
+def _omen(view: View, given: int, mine: list[int]) -> int:
+    """How far another's loss is like one that could befall oneself: by its size beside one's own."""
+    return fixed.clip(
+        fixed.mul(view.rules.minds.crises.omen, fixed.ratio(given, max(1, _yield_of(view, mine))))
+    )
+
+
+def _share(given: int, whole: int) -> int:
+    return fixed.clip(fixed.ratio(given, max(1, whole)))
+
+
+def _given(view: View, draft: Draft, power: int) -> tuple[int, int]:
+    """What of a realm's yearly yield a draft takes from it, and all of it."""
     realm = queries.realm_of(view, power)
-    yields, owner = economy.province_outputs(view), view.places.owner
+    yields = economy.province_outputs(view)
     given = {
         place
         for t in draft.terms
         if t.term in LAND and t.giver in realm and t.taker not in realm
         for place in land_of(view, t)
     }
-    if not given:
-        return 0
-    whole = sum(int(yields[owner == p].sum()) for p in realm)
-    return fixed.clip(fixed.ratio(sum(int(yields[p]) for p in given), max(1, whole)))
+    return sum(int(yields[p]) for p in given), _yield_of(view, realm)
+
+
+def _yield_of(view: View, realm: list[int]) -> int:
+    yields, owner = economy.province_outputs(view), view.places.owner
+    return sum(int(yields[owner == p].sum()) for p in realm)
 
 
 def arms_lost(view: View, term: PeaceTerm, judge: Judge) -> int:

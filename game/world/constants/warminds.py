@@ -173,6 +173,7 @@ class CrisesMind(Strict):
     mobilised: Share = 0
     no_war_for_words: Weight = 0
     own_refusal: Weight = 0
+    omen: Share = 1_000_000
     far_off: Annotated[Weight, SELF_HELP] = 0
 
 
