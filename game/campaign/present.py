@@ -34,7 +34,7 @@ from game.politics.perception.commitment import StageMoved
 from game.politics.perception.disclosure import StageLeaked
 from game.politics.statecraft.sanctions import EmbargoLaid
 from game.politics.treaties.claims import ClaimRaised
-from game.politics.treaties.signing import TreatySigned
+from game.politics.treaties.signing import TreatyEnded, TreatySigned
 from game.politics.war.consequences.passing import ProvinceCeded
 from game.politics.war.ends.settlement import PeaceSigned
 from game.politics.war.outbreak.conquest import AllyStayedAway
@@ -208,20 +208,8 @@ class Presenter:
     def _template(self, record: Record, values: Mapping[str, Any]) -> str:
         """The sentence for a record, by the field that makes it read differently if there is one."""
         usual: str = self._texts["records"][record.type]
-        if key := self._of_ones_own(record):
+        if key := self._of_ones_own(record) or self._variant(record):
             return str(self._texts["variants"][key])
-        if isinstance(record, TreatySigned) and (key := self._signed(record)):
-            return str(self._texts["variants"][key])
-        if isinstance(record, CrisisOpened) and record.dispute and record.casus is CasusBelli.INCIDENT:
-            return str(self._texts["variants"]["crisis_opened_incident"])
-        if isinstance(record, WarDeclared) and record.casus is CasusBelli.REBELLION:
-            return str(self._texts["variants"]["war_declared_rebellion"])
-        if isinstance(record, PeaceFelt) and not record.land:
-            return str(self._texts["variants"]["peace_felt_whole"])
-        if isinstance(record, MoneyMoved) and record.amount < 0:
-            return str(self._texts["variants"]["money_lost"])
-        if isinstance(record, LineDrawn) and record.how == "founded" and record.outside < fixed.ONE:
-            return str(self._texts["variants"]["line_drawn_founded_below"])
         if isinstance(record, SeaBattleFought):
             return self._texts["variants"].get(f"{record.type}_{self._afloat}", usual)
         if not record.told_by:
@@ -246,6 +234,25 @@ class Presenter:
             return ""
         is_namesake = self._places[record.place] == self._powers.get(owner)
         return f"{record.type}_namesake" if is_namesake else f"{record.type}_own" if is_own else ""
+
+    def _variant(self, record: Record) -> str:
+        """The key of the sentence that a record has by more than one of its fields; "" for most."""
+        match record:
+            case TreatySigned():
+                return self._signed(record)
+            case TreatyEnded() if record.name:
+                return f"{record.type}_{record.how}_named"
+            case CrisisOpened() if record.dispute and record.casus is CasusBelli.INCIDENT:
+                return "crisis_opened_incident"
+            case WarDeclared() if record.casus is CasusBelli.REBELLION:
+                return "war_declared_rebellion"
+            case PeaceFelt() if not record.land:
+                return "peace_felt_whole"
+            case MoneyMoved() if record.amount < 0:
+                return "money_lost"
+            case LineDrawn() if record.how == "founded" and record.outside < fixed.ONE:
+                return "line_drawn_founded_below"
+        return ""
 
     def _signed(self, record: TreatySigned) -> str:
         """The sentence for a treaty by more than its kind: some kinds of force, or its own name."""

@@ -104,6 +104,21 @@ def test_a_great_power_that_many_have_beaten_is_offered_what_can_be_signed_and_i
     assert score(peacemaking.reasons_to_sign(view, RED, war, nothing)) < score(reasons)
 
 
+@pytest.mark.parametrize("stage", [0, 3])
+def test_who_wins_a_war_that_he_began_is_not_bought_off_what_he_came_for(stage: int) -> None:
+    w, war = beaten(stage, guilty=True, trust=0)
+    war.aims = (PeaceTerm(Term.RESTORATION, BLUE, RED, cabinet=Cabinet.REACTIONARY),)
+    war.score, war.start = 10_000, w.turn - 8
+    money = (PeaceTerm(Term.INDEMNITY, BLUE, RED, amount=10, quarters=12),)
+
+    def of_aims(power: int, *terms: PeaceTerm) -> int:
+        return weight_of(peacemaking.reasons_to_sign(View(w, power), power, war, terms), "aims_met")
+
+    assert of_aims(RED, *money) < 0 < of_aims(RED, *money, *war.aims)
+    war.score = -5_000
+    assert of_aims(RED, *money) == 0, "who does not win takes what he gets"
+
+
 def test_who_is_bound_breaks_free_when_the_chains_gall_and_nobody_would_come() -> None:
     w = armed_row("AEBBCCDD", "AEBBCCDD", each=3)
     bond = treaty(w, TreatyKind.ARMS_LIMIT, RED, BLUE, subject=BLUE, amount=10_000)

@@ -180,6 +180,7 @@ def demanded(
             demanded(Term.CESSION, "greece", place="morea"),
             "demands Morea (the Ottoman Empire) for Greece from",
         ),
+        (demanded(Term.ANNEXATION, giver="moldavia"), "demands all of Moldavia from the Ottoman Empire."),
     ],
 )
 def test_a_demand_says_what_is_asked_for_and_not_that_it_has_come_about(
@@ -215,6 +216,8 @@ def test_who_takes_his_own_land_back_takes_it_for_nobody_else(of_1815: Presenter
     assert of_1815.record(own) == "Saxony takes its own land back."
     given = ProvinceCeded(place="saxony", giver="saxony", taker="prussia")
     assert of_1815.record(given) == "Saxony cedes its own land to Prussia."
+    assert given.is_news()
+    assert not replace(given, apart=False).is_news(), "what a peace tells is told once"
     assert back("ottoman_empire") == "The Ottoman Empire takes Batum back."
     assert back("france") == "France takes Batum back for the Ottoman Empire."
 

@@ -88,7 +88,7 @@ def reasons_to_sign(
         Reason(Motive.WAR_STANDING, -stands),
         Reason(Motive.PROSPECTS, -hopes),
         Reason(Motive.WISH_FOR_PEACE, eagerness(view, power, war)),
-        Reason(Motive.AIMS_MET, minds.aims_met if _meets_aims(war, power, terms) else 0),
+        Reason(Motive.AIMS_MET, _of_aims(view, war, power, terms, stands)),
         Reason(Motive.CONFERENCE_SITS, -minds.hope_of_conference if _may_hope(view, power, war) else 0),
     ]
     excess = _excess(view, war, terms, ones, most)
@@ -112,6 +112,15 @@ def _may_hope(view: View, power: int, war: War) -> bool:
     """Whether the losing side of a war waits for what a conference may still give it."""
     sits = any(c.war == war.id and c.step is CrisisStep.CONFERENCE for c in crises.living(view))
     return sits and warscore.score_for(view, war, power) < 0
+
+
+def _of_aims(view: View, war: War, power: int, terms: Sequence[PeaceTerm], stands: int) -> int:
+    """What it is worth that the aims are met; and that they are not, to who leads a war that goes well."""
+    minds = view.rules.minds.treaties
+    if _meets_aims(war, power, terms):
+        return minds.aims_met
+    came_for = war.aims and war.attackers[0] == power
+    return -minds.aims_missed if came_for and stands > 0 else 0
 
 
 def _meets_aims(war: War, power: int, terms: Sequence[PeaceTerm]) -> bool:

@@ -86,6 +86,7 @@ class TreatyEnded(Record):
     until: str  # last day it binds, or binds who is leaving
     about: PowerWord = ""
     subject: PowerWord = ""  # who is bound or protected, where it binds or protects one
+    name: str = ""  # its own, where it was given one
 
     def is_news(self) -> bool:
         """Tariffs are none, and bonds that merely ran out."""
@@ -181,7 +182,7 @@ def ending(world: World, treaty: Treaty, power: int, how: Ending) -> TreatyEnded
         treaty=treaty.id, kind=treaty.kind, parties=queries.names(world, treaty.parties),
         power=queries.name_of(world, power), how=how, until=_last_day(world, treaty, power),
         about=queries.name_of(world, treaty.about), subject=queries.name_of(world, treaty.subject),
-        readers=queries.names(world, treaty.parties) if treaty.secret else (),
+        readers=queries.names(world, treaty.parties) if treaty.secret else (), name=treaty.name,
     )  # fmt: skip
 
 

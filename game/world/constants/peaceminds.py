@@ -208,6 +208,7 @@ class TreatiesMind(Strict):
     trade_initiative: Share = 0
     trade_ear: Share = 0
     mandate: Share = 0
+    aims_missed: Weight = 0
 
 
 @dataclass(frozen=True, slots=True)

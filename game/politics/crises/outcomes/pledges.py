@@ -70,7 +70,7 @@ class PledgeFreed(Record):
     power: PowerWord
     proviso: Proviso
     why: Literal["proviso", "unfree", "outcast", "bound"] = "proviso"
-    enemy: str = ""  # whom a treaty forbids to fight
+    enemy: PowerWord = ""  # whom a treaty forbids to fight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

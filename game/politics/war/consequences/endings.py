@@ -49,7 +49,7 @@ def dissolve(world: World, power: int, heir: int) -> list[Record]:
         return []
     records: list[Record] = []
     for place in places:
-        records += cede(world, place, heir)
+        records += cede(world, place, heir, apart=False)
     held = np.flatnonzero(world.controller == power)
     world.controller[held] = world.places.owner[world.map.place[held]]
     for subject in queries.subjects_of(world, power):

@@ -21,7 +21,7 @@ from game.world.state.world import World
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvinceCeded(Record):
-    """Title to a province passed by treaty."""
+    """Title to a province passed by treaty: news where no peace or end of a state tells it anyway."""
 
     type: ClassVar[str] = "province_ceded"
     headline: ClassVar[bool] = True
@@ -29,6 +29,10 @@ class ProvinceCeded(Record):
     place: PlaceWord
     giver: PowerWord
     taker: PowerWord
+    apart: bool = True
+
+    def is_news(self) -> bool:
+        return self.apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +47,11 @@ class GuestsLeft(Record):
     men: int
 
 
-def cede(world: World, place: int, taker: int) -> list[Record]:
-    """Pass the title of a province: its garrison marches out, its people need time to get used to it."""
+def cede(world: World, place: int, taker: int, *, apart: bool = True) -> list[Record]:
+    """Pass the title of a province: its garrison marches out, its people need time to get used to it.
+
+    It is news unless it is part of something that tells it (not ``apart``).
+    """
     giver = int(world.places.owner[place])
     world.powers[giver].manpower += int(world.places.garrison[place])
     world.places.garrison[place] = world.places.siege[place] = 0
@@ -54,8 +61,9 @@ def cede(world: World, place: int, taker: int) -> list[Record]:
     world.places.unrest[place] = fixed.clip(unrest)
     give_ground(world, place, taker)
     record = ProvinceCeded(
-        place=world.map.place_id(place), giver=world.roster[giver].id, taker=world.roster[taker].id
-    )
+        place=world.map.place_id(place), giver=world.roster[giver].id, taker=world.roster[taker].id,
+        apart=apart,
+    )  # fmt: skip
     records: list[Record] = [record]
     if claim_on(world, taker, place):
         records.append(drop_claim(world, taker, place))

@@ -170,7 +170,7 @@ def carry_out(world: World, term: PeaceTerm, terms: Sequence[PeaceTerm] = ()) ->
     """Make one term real; an indemnity remembers which land the same ``terms`` gave for it."""
     match term.term:
         case Term.CESSION:
-            return cede(world, term.place, term.taker)
+            return cede(world, term.place, term.taker, apart=False)
         case Term.INDEMNITY:
             parties = (term.giver, term.taker)
             return [
