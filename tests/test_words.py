@@ -38,6 +38,7 @@ from game.events.effects.home import MOODS
 from game.politics import impositions, securities
 from game.politics.bodies import institutions
 from game.politics.bodies.voting import Result
+from game.politics.crises.outcomes.decisions import Lapse
 from game.politics.home.pathologies import Cure
 from game.politics.perception import evidence
 from game.politics.perception.condition import READ_ONLY
@@ -158,6 +159,7 @@ WORDS: dict[str, list[str]] = {
     "phase_": [*plain(Phase), *get_args(phases.Sitting)],
     "pledge_": plain(PledgeSize),
     "proviso_": plain(Proviso),
+    "lapse_": list(get_args(Lapse)),
     "preset_": plain(Preset),
     "rank_": ["great", "regional"],
     "result_": [*plain(Result), "lapsed", "recommended"],
@@ -265,8 +267,8 @@ SAYINGS: dict[str, list[str]] = {
     "table_step_": [*STEPS],
     "table_take_": plain(Position),
     "table_tip_": plain(Position),
-    "table_title_": ["cession", "partition", "plebiscite", "autonomy", "independence"],
-    "table_titles_": ["cession", "partition", "plebiscite"],
+    "table_title_": ["cession", "part", "partition", "plebiscite", "autonomy", "independence"],
+    "table_titles_": ["cession", "part", "partition", "plebiscite"],
     "table_tokens_": [str(n) for n in range(5)],
     "term_": [*ACCOUNT, "balance"],
     "tip_": ["end_politics", "end_conference", "end_month", "end_quarter"],

@@ -69,7 +69,7 @@ TEXTS = frozenset(
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "by": ("cure_",), "casus": ("casus_",), "cause": ("cause_",), "clause": ("clause_",),
     "course": ("course_",), "dispute": ("dispute_",), "drafts": ("settlement_",), "evidence": ("evidence_",),
-    "ideology": ("regime_",), "means": ("means_",),
+    "given": ("means_",), "ideology": ("regime_",), "lapse": ("lapse_",), "means": ("means_",),
     "kind": ("untried_", ""), "marks": ("mark_",), "mood": ("condition_",),
     "order": ("order_",), "outcome": ("end_",), "phase": ("phase_",), "positions": ("stands_",),
     "preset": ("preset_",), "proviso": ("proviso_",), "reason": ("title_",), "result": ("result_",),

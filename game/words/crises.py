@@ -62,7 +62,8 @@ class Settlement(StrEnum):
     AUTONOMY = "autonomy"
     INDEPENDENCE = "independence"
     NEUTRALITY = "neutrality"  # under a guarantee of those at the table
-    PARTITION = "partition"
+    PARTITION = "partition"  # of a state, among those with a claim on its land
+    PART = "part"  # of the land that is asked for
     CESSION = "cession"
     INDEMNITY = "indemnity"
     MANDATE = "mandate"  # one power acts for all, until a date

@@ -685,12 +685,12 @@ def test_what_can_become_of_a_demand(kind: Settlement) -> None:
         assert queries.treaties_between(world, BLUE, GREEN, TreatyKind.INDEMNITY)
 
 
-def test_half_of_a_demand_is_a_partition() -> None:
+def test_half_of_a_demand_is_a_part_of_it_and_no_partition() -> None:
     world, crisis = quarrel()
     world.places.owner[3] = BLUE
     crisis.demands = (*ALL, PeaceTerm(Term.CESSION, BLUE, GREEN, 3))
     world.powers[BLUE].capital = 1
-    assert len(draft_of(world, crisis, Settlement.PARTITION).terms) == 1
+    assert len(draft_of(world, crisis, Settlement.PART).terms) == 1
 
 
 def test_a_war_between_states_can_end_in_withdrawal_or_under_a_mandate() -> None:

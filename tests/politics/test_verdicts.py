@@ -32,6 +32,7 @@ from game.words import (
     TreatyKind,
 )
 from game.world.dice import Dice
+from game.world.map.mapindex import index_of
 from game.world.sight.view import View
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Pledge
@@ -39,7 +40,7 @@ from game.world.state.treaties import PeaceTerm, War
 from game.world.state.world import World
 from tests.ai.desks import LoneDesk
 from tests.kit import BLUE, GREEN, RED, WHITE, a_body, among, at_war, corps, fleet, give, refused, treaty
-from tests.politics.test_crises import propose, sitting
+from tests.politics.test_crises import propose, rebellion, sitting
 from tests.samples import quarrel
 
 DICE = Dice(7)
@@ -76,13 +77,15 @@ def test_a_yes_that_gives_nothing_is_an_abstention_and_a_no_needs_nothing() -> N
     assert crisis.votes == {WHITE: 0, RED: -1}
 
 
-def test_what_is_carried_with_less_than_it_takes_is_a_recommendation_that_costs_nothing_to_refuse() -> None:
+def test_what_is_carried_with_less_than_it_takes_is_a_recommendation_that_costs_a_little_to_refuse() -> None:
     world, crisis = quarrel()
     assert told(world, crisis, yes(crisis, RED, VOICE), yes(crisis, WHITE, VOICE)) == ["recommended"]
     assert (crisis.step, crisis.pledges) == (CrisisStep.ULTIMATUM, {})
-    standing = world.powers[GREEN].standing
+    standing, trust = world.powers[GREEN].standing, int(world.beliefs.trust[RED, GREEN])
     sitting(world, [AnswerUltimatum(GREEN, crisis.id, DEFY)])
-    assert world.powers[GREEN].standing == standing
+    full = 2 * world.rules.crises.defy_standing  # red's voice and white's
+    assert 0 < standing - world.powers[GREEN].standing < full
+    assert world.beliefs.trust[RED, GREEN] < trust
     assert crisis.is_own_demand  # and the demand stands again
 
 
@@ -201,6 +204,74 @@ def test_fleets_show_themselves_and_close_a_coast_without_a_war_and_the_defiant_
     sitting(world, [AnswerUltimatum(GREEN, crisis.id, COMPLY)])
     assert crisis.outcome is CrisisEnd.SETTLED
     assert war.is_over
+
+
+def _pressed(size: PledgeSize) -> list[tuple[int, CrisisStep]]:
+    """Green defies what red would carry short of war, again and again: red's embargo after each refusal."""
+    world, crisis = quarrel(CrisisStep.ENFORCEMENT, 2)
+    crisis.decision = Draft(Settlement.STATUS_QUO, QUO, proposer=WHITE)
+    war = at_war(world, GREEN, BLUE)
+    crisis.war, crisis.addressed, crisis.drafts, crisis.votes = war.id, (GREEN,), (crisis.decision,), {RED: 0}
+    ships = (fleet(world, RED, 0).id,) if size is not CLOSED else ()
+    crisis.pledges = {RED: Pledge(size, Position.MEDIATE, ships)}
+    seen = []
+    while not crisis.is_over:
+        crisis.step = CrisisStep.ENFORCEMENT
+        decisions.decide(world, DICE)
+        ban = world.powers[RED].dealings.embargoes.get(GREEN)
+        seen.append((ban.degree if ban else 0, crisis.step))
+        world.turn += 1
+    assert crisis.outcome is CrisisEnd.LAPSED
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("size", "degrees"),
+    [(CLOSED, [2, 3, 3]), (PledgeSize.DEMONSTRATION, [0, 2, 3, 3]), (PledgeSize.BLOCKADE, [3, 3])],
+)
+def test_every_refusal_brings_more_to_bear_or_ends_the_affair(size: PledgeSize, degrees: list[int]) -> None:
+    """The Dutch were once given a quarter to comply eleven times, and the embargo never came."""
+    seen = _pressed(size)
+    assert [degree for degree, _ in seen] == degrees
+    assert [step for _, step in seen[:-1]] == [CrisisStep.ULTIMATUM] * (len(seen) - 1)
+
+
+def test_nobody_carries_a_verdict_by_his_own_voice() -> None:
+    """Three to three was once decided by the rebel."""
+    world, crisis = quarrel()
+    papers = [propose(crisis, WHITE), propose(crisis, RED, Settlement.CESSION, crisis.demands)]
+    ballots_ = [
+        VoteSettlement(GREEN, crisis.id, 1), VoteSettlement(BLUE, crisis.id, 0),
+        VoteSettlement(RED, crisis.id, 1, CLOSED), VoteSettlement(WHITE, crisis.id, 0, CLOSED),
+    ]  # fmt: skip
+    (sat,) = among(sitting(world, papers, ballots_), ConferenceSat)
+    assert sat.result == "lost"
+    assert crisis.step is CrisisStep.CONFERENCE
+
+
+def test_a_question_whose_rising_arms_have_ended_closes_in_that_quarter_and_says_so() -> None:
+    world, crisis = rebellion()
+    war = world.wars[crisis.war]
+    crisis.decision, crisis.votes = Draft(Settlement.INDEPENDENCE, crisis.demands), {RED: 0}
+    crisis.step, crisis.addressed, crisis.drafts = CrisisStep.ULTIMATUM, (BLUE,), (crisis.decision,)
+    for place in queries.owned_by(world, GREEN):
+        for h in index_of(world.map).hexes[place]:
+            world.controller[h] = BLUE
+    settlement.end_risings(world)
+    assert war.is_over
+    (closed,) = among(decisions.decide(world, DICE), decisions.CrisisClosed)
+    assert (closed.outcome, closed.lapse) == (CrisisEnd.OVERTAKEN, "gone")  # green is blue's again
+
+
+def test_what_a_later_table_has_settled_is_not_told_as_carried_by_arms() -> None:
+    world, crisis, war = enforced(LAND)
+    later = Crisis(world.take_id(), "Later", world.turn, *crisis.parties, crisis.casus, crisis.demands)
+    later.war, later.outcome, later.end = war.id, CrisisEnd.SETTLED, world.turn
+    world.crises[later.id] = later
+    sides = tuple(war.attackers), tuple(war.defenders)
+    settlement.make_peace(world, war, *sides, (LAND,), by_table=True)
+    assert verdicts.judge_verdicts(world) == []
+    assert crisis.outcome is CrisisEnd.OVERTAKEN
 
 
 def test_a_verdict_is_carried_in_one_war_that_ends_with_its_mandate() -> None:

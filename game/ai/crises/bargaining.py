@@ -306,7 +306,7 @@ def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
     lost = 0
     for power, pledge in dues.standing(view, crisis).items():
         friend = places.get(pledge.beside, beside)
-        degree = pledged_degree(view, pledge.size)
+        degree = pledged_degree(view, pledge.size, crisis.measures)
         if degree and friend == beside:
             harm = harms[degree - 1]
             lost += fixed.mul(min(outputs[power], outputs[view.power]), harm)

@@ -175,7 +175,7 @@ def apply_apologise(world: World, dice: Dice, order: Apologise) -> list[Record]:
     ]
     crisis = _quarrel(world, order.to, order.power)
     if crisis is not None and (crisis.step is CrisisStep.TENSION or called(crisis.demands) is WORDS):
-        records += close(world, crisis, CrisisEnd.OVERTAKEN)
+        records += close(world, crisis, CrisisEnd.OVERTAKEN, "apology")
     return records
 
 

@@ -213,10 +213,13 @@ def note_compliance(world: World, by: int) -> list[Record]:
     return records
 
 
-def note_defiance(world: World, by: int, speakers: Iterable[int]) -> list[Record]:
-    """A power set itself against what others had decided: those who spoke mind wholly, the rest by half."""
+def note_defiance(world: World, by: int, speakers: Iterable[int], share: int = fixed.ONE) -> list[Record]:
+    """A power set itself against what others had decided: those who spoke mind wholly, the rest by half.
+
+    They mind by a ``share`` of that where they had but recommended it.
+    """
     records: list[Record] = []
-    spoke, whole = set(speakers), world.rules.belief.trust_renege
+    spoke, whole = set(speakers), fixed.mul(world.rules.belief.trust_renege, share)
     for judge in _audience(world, by):
         lost = _lose(world, judge, by, whole if judge in spoke else whole // 2)
         records += _told(world, judge, "defied", {by: lost})

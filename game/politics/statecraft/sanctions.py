@@ -142,7 +142,7 @@ def enforce_pledges(world: World, crisis: Crisis, foe_of: dict[int, int]) -> lis
     records: list[Record] = []
     for power, foe in foe_of.items():
         pledge = crisis.pledges[power]
-        degree = pledged_degree(world, pledge.size)
+        degree = pledged_degree(world, pledge.size, crisis.measures)
         if not degree or not _may_lay(world, power, foe):
             continue
         state, now = world.powers[power], embargo_on(world, power, foe)
@@ -153,11 +153,22 @@ def enforce_pledges(world: World, crisis: Crisis, foe_of: dict[int, int]) -> lis
     return records
 
 
-def pledged_degree(reader: Reader, size: PledgeSize) -> int:
-    """The degree of embargo that a pledge comes to; a blockade stops everything, others but one nothing."""
-    if size is PledgeSize.BLOCKADE:
-        return DEGREES[-1]
-    return reader.rules.diplomacy.pledged_degree if size is PledgeSize.SANCTIONS else 0
+def pledged_degree(reader: Reader, size: PledgeSize, measures: int = 0) -> int:
+    """The degree of embargo that a pledge comes to after so many quarters in which measures were defied.
+
+    A blockade stops everything at once; where closed ports are defied they close further, and who has shown
+    the flag in vain closes his.
+    """
+    first = reader.rules.diplomacy.pledged_degree
+    match size:
+        case PledgeSize.BLOCKADE:
+            return DEGREES[-1]
+        case PledgeSize.SANCTIONS:
+            return min(DEGREES[-1], first + measures)
+        case PledgeSize.DEMONSTRATION if measures:
+            return min(DEGREES[-1], first + measures - 1)
+        case _:
+            return 0
 
 
 def _may_lay(reader: Reader, power: int, foe: int) -> bool:

@@ -197,6 +197,7 @@ LEAST_MEANS = {
     Settlement.INDEMNITY: Means.DEMONSTRATION, Settlement.NEUTRALITY: Means.EMBARGO,
     Settlement.WITHDRAWAL: Means.BLOCKADE, Settlement.AUTONOMY: Means.BLOCKADE,
     Settlement.PLEBISCITE: Means.BLOCKADE, Settlement.PARTITION: Means.EXPEDITION,
+    Settlement.PART: Means.EXPEDITION,
     Settlement.CESSION: Means.EXPEDITION, Settlement.INDEPENDENCE: Means.EXPEDITION,
     Settlement.MANDATE: Means.EXPEDITION, Settlement.ARTICLES: Means.BLOCKADE,
 }  # fmt: skip
@@ -217,6 +218,7 @@ class CrisisRules(Strict):
     give_in_legitimacy: int  # cost of giving in to one
     give_in_standing: int
     defy_standing: int  # cost of defying those who decided
+    defy_recommended: int = field(default=2_500, kw_only=True)  # share of it where they but recommended
     change_standing: int  # cost of changing sides
     renege_standing: int
     keep_standing: int

@@ -139,3 +139,30 @@ def given_to(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Pledge]:
         and (vote := crisis.votes.get(p, -1)) >= 0 and crisis.drafts[vote].same_as(draft)
         and dues.is_met(reader, crisis, p, paper.contribution, draft)
     }  # fmt: skip
+
+
+def most_wanted(crisis: Crisis, table: list[Draft]) -> Draft | None:
+    """The draft with most voices of those who judge; of equals the one a party is for, then the first."""
+    if not table:
+        return None
+    numbers = {number: draft for number, draft in enumerate(crisis.drafts) if draft in table}
+
+    def wanted(number: int) -> tuple[int, int, int]:
+        signed = sum(p in crisis.parties for p, vote in crisis.votes.items() if vote == number)
+        return _voices(crisis, number), signed, -number
+
+    return numbers[max(numbers, key=wanted)]
+
+
+def _voices(crisis: Crisis, number: int) -> int:
+    """How many of those who judge are for a draft: nobody does in his own cause."""
+    return sum(vote == number and p not in crisis.parties for p, vote in crisis.votes.items())
+
+
+def leads(crisis: Crisis, best: Draft, table: list[Draft]) -> bool:
+    """Whether more of those who judge want one draft than any other; what both parties sign needs no more."""
+    numbers = {number: draft for number, draft in enumerate(crisis.drafts) if draft in table}
+    mine = next(number for number, draft in numbers.items() if draft is best)
+    if all(crisis.votes.get(p) == mine for p in crisis.parties):
+        return True
+    return all(_voices(crisis, n) < _voices(crisis, mine) for n in numbers if n != mine)

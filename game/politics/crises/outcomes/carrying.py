@@ -6,6 +6,7 @@ defiant is asked again; he complies by doing. A deal over its victim's No is on 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -22,9 +23,6 @@ from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 from game.world.state.world import World
-
-#: Contributions that press a defiant power without a war.
-PRESSING = (PledgeSize.SANCTIONS, PledgeSize.DEMONSTRATION, PledgeSize.BLOCKADE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,19 +74,27 @@ def be_defied(world: World, crisis: Crisis, power: int) -> list[Record]:
     if not cost:
         return []
     world.powers[power].move_standing(-cost)
-    return evidence.note_defiance(world, power, means.speakers(crisis))
+    share = fixed.ONE if crisis.binding else world.rules.crises.defy_recommended
+    return evidence.note_defiance(world, power, means.speakers(crisis), share)
 
 
 def take_measures(world: World, crisis: Crisis) -> list[Record]:
-    """Close the ports, show the flag, close the coast: what was given short of war, against who defied."""
-    if crisis.measures:
-        return []  # they are in force
+    """Close the ports, show the flag, close the coast: what was given short of war, against who defied.
+
+    With every further refusal trade is closed further, by who showed the flag as well.
+    """
     due = {p: pledge for p, pledge in crisis.pledges.items() if falls_due(world, crisis, p)}
     foes = {p: sides_of(crisis, pledge.beside)[1] for p, pledge in due.items()}
+    sent = [] if crisis.measures else _send_ships(world, crisis, foes)
+    return sent + sanctions.enforce_pledges(world, crisis, foes)
+
+
+def _send_ships(world: World, crisis: Crisis, foes: dict[int, int]) -> list[Record]:
+    """The ships that were given go out; that they come costs a government."""
     records: list[Record] = []
-    for power, pledge in due.items():
+    for power, foe in foes.items():
+        pledge = crisis.pledges[power]
         if pledge.size in (PledgeSize.DEMONSTRATION, PledgeSize.BLOCKADE) and _may_sail(world, power, crisis):
-            foe = foes[power]
             state = world.powers[foe]
             state.legitimacy = fixed.clip(state.legitimacy - world.rules.crises.demonstration_legitimacy)
             world.powers[power].acted = world.turn
@@ -99,15 +105,12 @@ def take_measures(world: World, crisis: Crisis) -> list[Record]:
                     means=means.RUNGS[pledge.size],
                 )
             )  # fmt: skip
-    return records + sanctions.enforce_pledges(world, crisis, foes)
+    return records
 
 
-def measures_hold(world: World, crisis: Crisis) -> bool:
-    """Whether somebody still presses those who defied with more than a note and less than an army."""
-    return any(
-        pledge.size in PRESSING and world.powers[p].exists and falls_due(world, crisis, p)
-        for p, pledge in crisis.pledges.items()
-    )
+def presses(records: Iterable[Record]) -> bool:
+    """Whether something new came to bear on who defied, so that it is worth asking him again."""
+    return any(isinstance(record, FleetSent | sanctions.EmbargoLaid) for record in records)
 
 
 def _may_sail(world: World, power: int, crisis: Crisis) -> bool:

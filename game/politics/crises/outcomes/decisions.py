@@ -7,7 +7,7 @@ and a memory (docs/politics.md#crises, docs/politics.md#cohesion).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
 from game.politics.bodies import voting
@@ -51,6 +51,8 @@ from game.world.state.world import World
 DECIDED = (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.UNDER_ARMS)
 #: Ends at which nothing is left to ask satisfaction or to apologise for.
 DEALT_WITH = (CrisisEnd.SETTLED, CrisisEnd.GAVE_IN, CrisisEnd.BACKED_DOWN)
+#: What can overtake a question: the last of them is any of these, as records of old tell it.
+Lapse = Literal["apology", "peace", "left", "gone", "war", "events"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,11 @@ class CrisisClosed(Record):
     settlement: Settlement | Literal[""]
     terms: tuple[war.Article, ...]
     preponderance: int  # permyriad; -1 where nobody was pledged against anybody
+    lapse: Lapse = "events"  # what has overtaken it, where something has
+
+    def is_news(self) -> bool:
+        """That an affair is over is none where the apology that ended it has been told."""
+        return self.lapse != "apology"
 
 
 # --- the phase's steps ------------------------------------------------------------------------------
@@ -123,8 +130,9 @@ def decide(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for crisis in living(world):
         _take_up_war(world, crisis)
-        if overtaken(world, crisis):
-            records += close(world, crisis, CrisisEnd.OVERTAKEN)
+        lapse = overtaken(world, crisis)
+        if lapse is not None:
+            records += close(world, crisis, CrisisEnd.OVERTAKEN, lapse)
         elif is_sitting(world, crisis):
             records += open_papers(world, crisis)
             records += _sit(world, dice, crisis)
@@ -144,14 +152,16 @@ def _take_up_war(world: World, crisis: Crisis) -> None:
             crisis.war = fight.id
 
 
-def overtaken(reader: Reader, crisis: Crisis) -> bool:
-    """Whether there is nothing left to quarrel about, or nobody to."""
+def overtaken(reader: Reader, crisis: Crisis) -> Lapse | None:
+    """Why there is nothing left to quarrel about, or nobody to; None while there is."""
     if not all(reader.powers[p].exists for p in crisis.parties):
-        return True
+        return "gone"
     if crisis.war >= 0:
         fight = reader.wars[crisis.war]
-        return fight.is_over or not all(fight.side_of(p) for p in crisis.parties)
-    return queries.at_war(reader, *crisis.parties)
+        if fight.is_over:
+            return "peace"
+        return None if all(fight.side_of(p) for p in crisis.parties) else "left"
+    return "war" if queries.at_war(reader, *crisis.parties) else None
 
 
 # --- a sitting --------------------------------------------------------------------------------------
@@ -162,14 +172,17 @@ def _sit(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     table = [d for d in crisis.drafts if is_possible(world, crisis, d)]
     ballots.count_votes(crisis)
     crisis.sittings += 1
-    best = _most_wanted(crisis, table)
+    best = ballots.most_wanted(crisis, table)
     records: list[Record] = []
     if best is not None:
         votes = votes_on(world, crisis, best)
         body = world.bodies.get(crisis.body)
         parties = [p for p in crisis.parties if p not in (body.members if body else ())]
-        counted = {p: v for p, v in votes.items() if p not in parties}
+        silent = {p: Vote.ABSTAIN for p, v in votes.items() if p in crisis.parties and v is Vote.FOR}
+        counted = {p: v for p, v in {**votes, **silent}.items() if p not in parties}
         decision = voting.outcome(world, body, counted, crisis.parties if body else ())
+        if not ballots.leads(crisis, best, table):
+            decision = replace(decision, result=voting.Result.LOST)
         records.append(_sat(world, crisis, best, votes, decision))
         against = tuple(p for p in crisis.parties if votes[p] is not Vote.FOR)
         if not against and (decision.is_carried or not crisis.overruled):
@@ -191,19 +204,6 @@ def sittings_of(reader: Reader, crisis: Crisis) -> int:
     body = reader.bodies.get(crisis.body)
     veto = body.parameters.veto if body else fixed.ONE // 2
     return rules.sittings + fixed.mul(rules.veto_sittings, veto)
-
-
-def _most_wanted(crisis: Crisis, table: list[Draft]) -> Draft | None:
-    """The draft with the most votes; of equals the one a party is for, then the first laid down."""
-    if not table:
-        return None
-    numbers = {number: draft for number, draft in enumerate(crisis.drafts) if draft in table}
-
-    def wanted(number: int) -> tuple[int, int, int]:
-        voters = [p for p, vote in crisis.votes.items() if vote == number]
-        return len(voters), sum(p in crisis.parties for p in voters), -number
-
-    return numbers[max(numbers, key=wanted)]
 
 
 def votes_on(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Vote]:
@@ -271,10 +271,10 @@ def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     if not defied:
         end = CrisisEnd.GAVE_IN if crisis.is_own_demand else CrisisEnd.SETTLED
         return records + _settle(world, dice, crisis, crisis.decision, end)
-    if not crisis.binding:
-        return records + _break_up(world, crisis)
     for power in defied:
         records += carrying.be_defied(world, crisis, power)
+    if not crisis.binding:
+        return records + _break_up(world, crisis)
     crisis.step, crisis.since, crisis.addressed = CrisisStep.ENFORCEMENT, world.turn, defied
     return records
 
@@ -309,7 +309,7 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     records += call_pledges(world, crisis, world.wars.get(crisis.war))
     if crisis.kept:
         return [*records, *close(world, crisis, CrisisEnd.UNDER_ARMS)]
-    if carrying.measures_hold(world, crisis) and crisis.measures < world.rules.crises.measures_quarters:
+    if carrying.presses(records) and crisis.measures < world.rules.crises.measures_quarters:
         assert crisis.decision is not None
         crisis.measures += 1
         return [*records, send_ultimatum(world, crisis, crisis.decision, crisis.addressed)]
@@ -365,7 +365,7 @@ def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisE
     return [*records, *close(world, crisis, end)]
 
 
-def close(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
+def close(world: World, crisis: Crisis, end: CrisisEnd, lapse: Lapse = "events") -> list[Record]:
     """Note how it ended; a body's cohesion follows what its conference achieved.
 
     An insult that was answered for, or found to be nothing, is over with its affair. What is fought for is
@@ -381,5 +381,6 @@ def close(world: World, crisis: Crisis, end: CrisisEnd) -> list[Record]:
     closed = CrisisClosed(
         crisis=crisis.id, title=crisis.title, outcome=end, settlement=draft.kind if draft else "",
         terms=war.articles(world, draft.terms if draft else ()), preponderance=crisis.odds,
+        lapse=lapse,
     )  # fmt: skip
     return [closed, *verdicts.credit(world, crisis, end)]

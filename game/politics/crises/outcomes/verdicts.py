@@ -51,11 +51,22 @@ def judge_verdicts(world: World) -> list[Record]:
     for crisis in world.crises.values():
         fight = world.wars.get(crisis.war)
         if crisis.outcome is CrisisEnd.UNDER_ARMS and fight is not None and fight.is_over:
+            if _is_decided_anew(world, crisis):
+                crisis.outcome = CrisisEnd.OVERTAKEN
+                continue
             done = is_carried(world, crisis, fight)
             crisis.outcome = CrisisEnd.ENFORCED if done else CrisisEnd.UNDONE
             records.append(VerdictFought(crisis=crisis.id, title=crisis.title, outcome=crisis.outcome))
             records += credit(world, crisis, crisis.outcome)
     return records
+
+
+def _is_decided_anew(reader: Reader, crisis: Crisis) -> bool:
+    """Whether a later table has settled the war that a decision was fought for: that ended it, not arms."""
+    return any(
+        other.war == crisis.war and other.outcome is CrisisEnd.SETTLED and other.end >= crisis.end
+        for other in reader.crises.values() if other is not crisis
+    )  # fmt: skip
 
 
 def is_carried(reader: Reader, crisis: Crisis, fight: War) -> bool:

@@ -150,15 +150,17 @@ def is_binding(
 def cost_of_defiance(reader: Reader, crisis: Crisis, power: int) -> int:
     """The standing it costs a power to defy what lies before it: more, the more spoke.
 
-    Nothing where it was one party's own demand, a recommendation, or a deal about what is the power's, and
-    nothing more while measures press it to think again.
+    Nothing where it was one party's own demand or a deal about what is the power's, a part of it where the
+    table but recommended, and nothing more while measures press it to think again.
     """
     draft = crisis.decision
-    if draft is None or crisis.is_own_demand or not crisis.binding or crisis.measures:
+    if draft is None or crisis.is_own_demand or crisis.measures:
         return 0
     if power == crisis.defender and is_deal(reader, crisis, draft):
         return 0
-    return reader.rules.crises.defy_standing * max(1, len(speakers(crisis)))
+    rules = reader.rules.crises
+    price = rules.defy_standing * max(1, len(speakers(crisis)))
+    return price if crisis.binding else fixed.mul(price, rules.defy_recommended)
 
 
 def speakers(crisis: Crisis) -> tuple[int, ...]:

@@ -98,7 +98,7 @@ def _for_rebels(reader: Reader, crisis: Crisis) -> list[Draft]:
     if land:
         held = [t for t in land if queries.holder_of(reader, t.place) == rebel]
         found.append(Draft(Settlement.CESSION, tuple(land)))
-        found.append(Draft(Settlement.PARTITION, tuple(held[: (len(held) + 1) // 2])))
+        found.append(Draft(Settlement.PART, tuple(held[: (len(held) + 1) // 2])))
     shares = _shares(reader, crisis, rebel)
     if shares:
         found.append(Draft(Settlement.PARTITION, (*shares, free)))
@@ -120,7 +120,7 @@ def _for_states(reader: Reader, crisis: Crisis) -> list[Draft]:
     if land:
         found.append(Draft(Settlement.CESSION, (*land, *rest)))
         if len(land) > 1:
-            found.append(Draft(Settlement.PARTITION, tuple(land[: len(land) // 2])))
+            found.append(Draft(Settlement.PART, tuple(land[: len(land) // 2])))
         found.append(Draft(Settlement.PLEBISCITE, tuple(land)))
     elif rest:
         found.append(Draft(called(rest), rest))

@@ -71,7 +71,8 @@ def make_peace(
 ) -> list[Record]:
     """Carry out the terms between two groups of belligerents and let them leave the war.
 
-    What goes over a table's standing decision waits for the table, unless it is the table's own peace.
+    What goes over a table's standing decision waits for the table, unless it is the table's own peace or what
+    arms alone have made.
     ``reached`` says whether what the war was for came about, where the terms alone do not.
     """
     how = standing(world, war)
@@ -139,14 +140,15 @@ def _upshot(
 
 def end_risings(world: World) -> list[Record]:
     """Risings end by themselves: submitting without a town left, or on the lines held when arms have come to
-    rest (`game.politics.war.ends.holding_out`)."""
+    rest (`game.politics.war.ends.holding_out`). Nobody signs that over a table's head: arms have decided."""
     records: list[Record] = []
     for war in [w for w in world.wars.values() if w.casus is CasusBelli.REBELLION and not w.is_over]:
         rebel = war.attackers[0]
         end = holding_out.upshot(world, war, rebel)
         if end is not None:
             realm = tuple(p for p in war.attackers if p in queries.realm_of(world, rebel))
-            records += make_peace(world, war, realm, tuple(war.defenders), end[0], reached=end[1])
+            sides = realm, tuple(war.defenders)
+            records += make_peace(world, war, *sides, end[0], by_table=True, reached=end[1])
     return records
 
 

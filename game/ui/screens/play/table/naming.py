@@ -51,7 +51,7 @@ def _title(session: Session, crisis: Crisis, draft: Draft) -> str:
         return say("table_title_mandate", power=name(draft.agent))
     if kind is Settlement.NEUTRALITY:
         return say("table_title_neutrality", power=name(neutral_one(session.view, crisis)))
-    if kind in (Settlement.CESSION, Settlement.PARTITION, Settlement.PLEBISCITE) and land:
+    if kind in (Settlement.CESSION, Settlement.PART, Settlement.PARTITION, Settlement.PLEBISCITE) and land:
         place, more = session.place_name(land[0].place), len(land) - 1
         values = {"place": place, "taker": name(land[0].taker)}
         return say(f"table_titles_{kind}", **values) if more else say(f"table_title_{kind}", **values)
