@@ -244,6 +244,10 @@ class Presenter:
                 return f"{record.type}_{record.how}_named"
             case CrisisOpened() if record.dispute and record.casus is CasusBelli.INCIDENT:
                 return "crisis_opened_incident"
+            case CrisisOpened() if record.casus is CasusBelli.CONQUEST:
+                return "crisis_opened_conquest"
+            case WarDeclared() if record.casus is CasusBelli.CONQUEST:
+                return f"war_declared_conquest{'' if record.aims else '_none'}"
             case WarDeclared() if record.casus is CasusBelli.REBELLION:
                 return "war_declared_rebellion"
             case PeaceFelt() if not record.land:
