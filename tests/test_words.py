@@ -438,7 +438,7 @@ def templates(type_: str) -> Iterator[tuple[str, str]]:
 POWERS = frozenset(
     {
         "about", "addressed", "admitted", "ally", "attackers", "beside", "blockers", "broken", "by",
-        "challenger", "changes", "complied", "council", "defender", "defenders", "defied", "drafts",
+        "challenger", "changes", "complied", "council", "defender", "defenders", "defied", "drafts", "enemy",
         "first", "giver", "guilty", "heir", "holder", "invited", "kept", "lenders", "loser", "losers",
         "losses", "members", "observers", "opponents", "other", "out_of", "outsider", "overlord", "owner",
         "paid", "parties", "partners", "positions", "power", "powers", "seats", "second", "state",

@@ -113,6 +113,7 @@ class Code(StrEnum):
     UNHEARD = "unheard"
     # bodies
     NO_VOICE = "no_voice"
+    OUTCAST = "outcast"
     NO_SUCH_MOTION = "no_such_motion"
     IN_SESSION = "in_session"
     MET_RECENTLY = "met_recently"

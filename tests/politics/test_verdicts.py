@@ -214,7 +214,8 @@ def test_a_verdict_is_carried_in_one_war_that_ends_with_its_mandate() -> None:
     decisions.decide(world, DICE)
     (war,) = world.wars.values()
     assert crisis.war == war.id
-    assert war.attackers == [RED, WHITE]
+    assert war.attackers == [GREEN, RED, WHITE]  # for whom it is, and beside him who carries it
+    assert war.aims == crisis.demands
     assert war.casus is CasusBelli.MANDATE
     world.turn = crisis.end + world.rules.crises.mandate_quarters
     recalled = pledges.watch_mandates(world, DICE)

@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from game.politics.bonds import forfeited_by, is_bound
+from game.politics.bonds import forfeited_by
 from game.politics.crises.crises import living
-from game.politics.crises.papers.dues import falls_due, presser
+from game.politics.crises.papers.dues import presser
+from game.politics.crises.papers.executors import bar_to, must_act
 from game.politics.crises.papers.means import heaviest, is_trifle
 from game.politics.crises.papers.possible_settlements import possible_settlements
 from game.politics.crises.seats.seating import seats_of
@@ -135,7 +136,7 @@ def is_asked(reader: Reader, power: int, crisis: Crisis, number: int) -> bool:
         case CrisisStep.ULTIMATUM:
             return number == FIRST and power in crisis.addressed
         case CrisisStep.ENFORCEMENT:
-            called = falls_due(reader, crisis, power) and crisis.pledges[power].is_armed
+            called = must_act(reader, crisis, power)
             return number == FINAL and (power == presser(reader, crisis) or called)
         case _:
             return False
@@ -217,10 +218,11 @@ def _check_bonds(reader: Reader, order: PledgeForce, crisis: Crisis) -> Refusal 
     foes = {Position.FOR: [crisis.defender], Position.AGAINST: [crisis.challenger]}
     for foe in foes.get(order.beside, []):
         presses = order.beside is Position.AGAINST
-        bound = is_bound(reader, order.power, foe, forfeited_by(reader, order.power, foe) if presses else ())
-        same_realm = foe in queries.realm_of(reader, order.power)
-        if bound or same_realm or foe in queries.comrades_of(reader, order.power):
-            return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
+        lapsed = forfeited_by(reader, order.power, foe) if presses else ()
+        spared = foe if foe in queries.realm_of(reader, order.power) else -1
+        spared = max(spared, bar_to(reader, order.power, reader.wars.get(crisis.war), foe, lapsed))
+        if spared >= 0:
+            return refuse(Code.BOUND_BY_TREATY, power=reader.roster[spared].id)
     return None
 
 
@@ -286,8 +288,7 @@ def check_answer_pledge(reader: Reader, order: AnswerPledge) -> Refusal | None:
     crisis = at_table(reader, order.power, order.crisis, CrisisStep.ENFORCEMENT)
     if isinstance(crisis, Refusal):
         return crisis
-    called = falls_due(reader, crisis, order.power) and crisis.pledges[order.power].is_armed
-    return None if called else refuse(Code.NOTHING_TO_DO)
+    return None if must_act(reader, crisis, order.power) else refuse(Code.NOTHING_TO_DO)
 
 
 def apply_answer_pledge(world: World, dice: Dice, order: AnswerPledge) -> list[Record]:

@@ -81,7 +81,8 @@ def check_about(
 ) -> Refusal | None:
     """A treaty of restraint is about a free third state that no party has promised to protect.
 
-    A sphere names the party that stands back, and is not about a great power.
+    A sphere names the party that stands back, and is not about a great power, nor about whom that party has
+    warned somebody off.
     """
     if kind not in RESTRAINTS:
         return refuse(Code.BAD_TERMS, what=kind) if about >= 0 or subject >= 0 else None
@@ -98,6 +99,8 @@ def check_about(
         return refuse(Code.BAD_TERMS, what=name)
     for treaty in queries.treaties_between(reader, subject, about, *PROTECTION):
         return bound_by(reader, treaty)
+    if any(w.about == about and w.until >= reader.turn for w in reader.powers[subject].dealings.warnings):
+        return refuse(Code.ALREADY_BOUND, power=name)
     return _check_new(reader, parties, kind, about)
 
 

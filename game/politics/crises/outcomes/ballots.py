@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from game.politics.bonds import is_bound
 from game.politics.crises.conference import (
     FINAL,
     AnswerPledge,
@@ -22,7 +21,7 @@ from game.politics.crises.conference import (
     hand_in,
 )
 from game.politics.crises.outcomes.armistice import RestArms
-from game.politics.crises.papers import dues, means
+from game.politics.crises.papers import dues, executors, means
 from game.politics.crises.papers.means import RUNGS
 from game.politics.crises.seats.seating import seats_of
 from game.rules.orders import Code, Order, Refusal, refuse
@@ -98,13 +97,13 @@ def check_contribution(reader: Reader, order: VoteSettlement, crisis: Crisis, dr
             return refuse(Code.NO_COAST, power=reader.roster[foe].id)
     if rung is Means.NOTE:
         return None
-    bound = rung is Means.EXPEDITION and (
-        is_bound(reader, order.power, foe, means.forfeited(reader, crisis, draft))
-        or foe in queries.comrades_of(reader, order.power)
-    )
-    if bound or foe in queries.realm_of(reader, order.power):
-        return refuse(Code.BOUND_BY_TREATY, power=reader.roster[foe].id)
-    return None
+    if needs_forces and executors.is_outcast(reader, crisis, order.power):
+        return refuse(Code.OUTCAST, body=reader.bodies[crisis.body].name)
+    spared = foe if foe in queries.realm_of(reader, order.power) else -1
+    if rung is Means.EXPEDITION:
+        fight, lapsed = reader.wars.get(crisis.war), means.forfeited(reader, crisis, draft)
+        spared = max(spared, executors.bar_to(reader, order.power, fight, foe, lapsed))
+    return refuse(Code.BOUND_BY_TREATY, power=reader.roster[spared].id) if spared >= 0 else None
 
 
 def apply_vote_settlement(world: World, dice: Dice, order: VoteSettlement) -> list[Record]:

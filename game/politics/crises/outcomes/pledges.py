@@ -6,15 +6,14 @@ and trust, standing and the body's cohesion suffer (docs/politics.md#crises).
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.bodies import institutions
-from game.politics.bonds import forfeited_by, is_bound
 from game.politics.crises.outcomes.verdicts import judge_verdicts
+from game.politics.crises.papers import executors
 from game.politics.crises.papers.dues import falls_due, is_called, is_met, presser, sides_of, standing
-from game.politics.crises.papers.means import forfeited, is_trifle
+from game.politics.crises.papers.means import forfeited
 from game.politics.crises.papers.possible_settlements import QUO, is_rebellion
 from game.politics.crises.seats.seating import seats_of
 from game.politics.perception import commitment, evidence
@@ -22,6 +21,7 @@ from game.politics.war.ends import settlement
 from game.politics.war.might import coalition
 from game.politics.war.outbreak import war
 from game.politics.war.outsiders import expeditions, joining, outlived
+from game.politics.warscore import EMPTY
 from game.words import (
     CasusBelli,
     CrisisEnd,
@@ -31,7 +31,7 @@ from game.words import (
     Position,
     Proviso,
     Settlement,
-    TreatyKind,
+    Term,
 )
 from game.world import fixed
 from game.world.dice import Dice
@@ -57,14 +57,20 @@ class PledgesCalled(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PledgeFreed(Record):
-    """A pledge of men was called whose condition is not met: nothing is owed, and nothing broken."""
+    """A pledge of men was called that does not bind: nothing is owed, and nothing broken.
+
+    Its condition is not met, a treaty with an enemy whom it would make forbids it, or it is an outcast's.
+    """
 
     type: ClassVar[str] = "pledge_freed"
     headline: ClassVar[bool] = True
+    told_by: ClassVar[str] = "why"
     crisis: CrisisNumber
     title: str
     power: PowerWord
     proviso: Proviso
+    why: Literal["proviso", "unfree", "outcast", "bound"] = "proviso"
+    enemy: PowerWord = ""  # whom a treaty forbids to fight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +125,10 @@ def _overstay(world: World, crisis: Crisis, agent: int) -> list[Record]:
 
 
 def _recall(world: World, crisis: Crisis) -> list[Record]:
-    """The powers' own war to carry a verdict ends with its mandate; a war that was on goes on without it."""
+    """The powers' own war to carry a verdict ends with its mandate; a war that was on goes on without it.
+
+    Land of the verdict that they hold passes; what they have not taken stays where it was.
+    """
     fight = world.wars.get(crisis.war)
     if fight is None or fight.is_over or fight.casus is not CasusBelli.MANDATE:
         return []
@@ -127,7 +136,13 @@ def _recall(world: World, crisis: Crisis) -> list[Record]:
         crisis=crisis.id, title=crisis.title, powers=queries.names(world, fight.attackers)
     )
     sides = tuple(fight.attackers), tuple(fight.defenders)
-    return [told, *settlement.make_peace(world, fight, *sides, (QUO,))]
+    assert crisis.decision is not None
+    done = tuple(
+        t for t in crisis.decision.terms
+        if t.term is Term.CESSION and queries.holder_of(world, t.place) in fight.attackers
+        and war.is_sound(world, t, *sides)
+    )  # fmt: skip
+    return [told, *settlement.make_peace(world, fight, *sides, done or (QUO,), by_table=True)]
 
 
 def call_pledges(world: World, crisis: Crisis, fight: War | None) -> list[Record]:
@@ -141,7 +156,9 @@ def call_pledges(world: World, crisis: Crisis, fight: War | None) -> list[Record
     called = {p: pledge for p, pledge in due.items() if pledge.is_armed}
     if crisis.decision is not None and crisis.decision.kind is Settlement.MANDATE:
         called = {p: pledge for p, pledge in called.items() if p == crisis.decision.agent}
-    records = _freed(world, crisis, alive)
+    hindered = {p: executors.hindrance(world, crisis, p, fight) for p in called}
+    records = _freed(world, crisis, alive, hindered, fight)
+    called = {p: pledge for p, pledge in called.items() if not hindered[p]}
     if called:
         crisis.odds = pledged_odds(world, crisis)
         kept = [p for p in called if p in crisis.sealed and crisis.sealed[p].honours]
@@ -169,13 +186,28 @@ def call_pledges(world: World, crisis: Crisis, fight: War | None) -> list[Record
     return records
 
 
-def _freed(world: World, crisis: Crisis, alive: dict[int, Pledge]) -> list[Record]:
-    """Whose men are called and not owed, since what they were promised on is not so."""
-    return [
-        PledgeFreed(crisis=crisis.id, title=crisis.title, power=world.roster[p].id, proviso=pledge.only_if)
-        for p, pledge in alive.items()
-        if pledge.is_armed and is_called(world, crisis, p) and not is_met(world, crisis, p, pledge)
-    ]
+def _freed(
+    world: World,
+    crisis: Crisis,
+    alive: dict[int, Pledge],
+    hindered: dict[int, executors.Hindrance],
+    fight: War | None,
+) -> list[Record]:
+    """Whose men are called and not owed: what they were promised on is not so, or their power may not."""
+    records: list[Record] = []
+    for power, pledge in alive.items():
+        unmet = (
+            pledge.is_armed and is_called(world, crisis, power) and not is_met(world, crisis, power, pledge)
+        )
+        why = "proviso" if unmet else hindered.get(power, "")
+        if why:
+            bar = executors.bar_to_pledge(world, crisis, power, fight) if why == "bound" else -1
+            told = PledgeFreed(
+                crisis=crisis.id, title=crisis.title, power=world.roster[power].id, proviso=pledge.only_if,
+                why=why, enemy=queries.name_of(world, bar),
+            )  # fmt: skip
+            records.append(told)
+    return records
 
 
 def _keep(world: World, crisis: Crisis, power: int) -> list[Record]:
@@ -190,54 +222,49 @@ def _act(
     world: World, crisis: Crisis, power: int, pledge: Pledge, fight: War | None
 ) -> tuple[list[Record], War | None]:
     """Go to war beside whom the pledge named, or against who defied; the records, and the war."""
-    beside = pledge.beside
-    friend, foe = sides_of(crisis, beside)
-    bound = is_bound(world, power, foe, _forfeited(world, crisis, beside, power, foe))
-    bound = bound or foe in queries.comrades_of(world, power)
-    free = not bound and queries.sovereign_of(world, power) == power
-    if not free or (fight is not None and fight.side_of(power)):
+    friend, foe = sides_of(crisis, pledge.beside)
+    if fight is not None and fight.side_of(power):
         return [], fight
     if fight is not None and not fight.is_over and fight.side_of(foe):
         camp = fight.opponents_of(foe)
         beside_him = friend not in crisis.addressed or presser(world, crisis) >= 0 or friend not in camp
-        if beside_him:
+        if beside_him and executors.bar_to_pledge(world, crisis, power, fight) < 0:
             title = JoinTitle.MANDATE if crisis.votes else JoinTitle.PLEDGE
             friend = friend if friend in camp else camp[0]
             return joining.take_side(world, fight, power, friend, title, _sent(fight, pledge)), fight
-    if is_rebellion(world, crisis):
-        return _rise(world, crisis, power, friend, pledge)
-    if queries.at_war(world, power, foe) or queries.sovereign_of(world, foe) != foe:
         return [], fight
-    aims = crisis.decision.terms if crisis.decision else ()
-    own = tuple(a for a in aims if war.is_sound(world, a, (power,), (foe,)))
-    begun, records = war.begin_war(world, power, foe, CasusBelli.MANDATE, own, aggressor=-1)
-    return records, begun
+    begun, records = _begin(world, crisis, friend, foe)
+    if begun is None:
+        return [], fight
+    size = _sent(begun, pledge)
+    return records + joining.take_side(world, begun, power, friend, JoinTitle.MANDATE, size), begun
 
 
-def _forfeited(
-    world: World, crisis: Crisis, beside: Position, helper: int, foe: int
-) -> Collection[TreatyKind]:
-    """Treaties that a foe cannot plead any more: who defied, by the affair's gravity; who presses, a few."""
-    if crisis.decision is not None and not crisis.is_own_demand and foe in crisis.addressed:
-        return forfeited(world, crisis, crisis.decision)
-    if is_trifle(world, crisis):
-        return ()
-    pressed = presser(world, crisis) >= 0 or beside is Position.AGAINST
-    return forfeited_by(world, helper, foe) if foe == crisis.challenger and pressed else ()
+def _begin(world: World, crisis: Crisis, friend: int, foe: int) -> tuple[War | None, list[Record]]:
+    """The war for a verdict: whom it gives something fights for that, and others beside him.
+
+    Nobody marches for whom it gives nothing that can still be taken, who does not want it or may not fight.
+    """
+    draft = crisis.decision
+    if draft is None or crisis.is_own_demand or not executors.wants_it(crisis, friend, draft):
+        return None, []
+    takers, givers = (tuple(queries.realm_of(world, p)) for p in (friend, foe))
+    aims = tuple(t for t in draft.terms if t.term not in EMPTY and war.is_sound(world, t, takers, givers))
+    if not aims or queries.at_war(world, friend, foe):
+        return None, []
+    if is_rebellion(world, crisis):
+        return war.begin_war(world, friend, foe, CasusBelli.REBELLION, aims, aggressor=-1)
+    lapsed = forfeited(world, crisis, draft)
+    apart = all(queries.sovereign_of(world, p) == p for p in (friend, foe))
+    if not apart or executors.bar_to(world, friend, None, foe, lapsed) >= 0:
+        return None, []
+    return war.begin_war(world, friend, foe, CasusBelli.MANDATE, aims, aggressor=-1)
 
 
 def _sent(fight: War, pledge: Pledge) -> ExpeditionSize:
     """With how much a pledge brings a power into a war: into others' rising with what was promised."""
     is_part = expeditions.is_rising(fight) and pledge.size is PledgeSize.CONTINGENT
     return ExpeditionSize.CORPS if is_part else ExpeditionSize.ALL
-
-
-def _rise(world: World, crisis: Crisis, helper: int, friend: int, pledge: Pledge) -> tuple[list[Record], War]:
-    """A subject that others were promised to help takes up arms, and its helper comes in."""
-    rebel, lord = crisis.parties
-    rising, records = war.begin_war(world, rebel, lord, CasusBelli.REBELLION, crisis.demands, aggressor=-1)
-    size = _sent(rising, pledge)
-    return records + joining.take_side(world, rising, helper, friend, JoinTitle.MANDATE, size), rising
 
 
 def _renege(world: World, crisis: Crisis, power: int, left_alone: list[int]) -> list[Record]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.politics.crises.papers import sums
+from game.politics.crises.papers.executors import is_outcast
 from game.politics.perception import threat
 from game.politics.treaties import signing
 from game.politics.war.consequences import passing
@@ -37,7 +38,7 @@ def possible_settlements(reader: Reader, crisis: Crisis) -> list[Draft]:
     drafts = _for_rebels(reader, crisis) if is_rebellion(reader, crisis) else _for_states(reader, crisis)
     drafts = [d for d in drafts if is_possible(reader, crisis, d)]
     if war is not None:
-        drafts += [Draft(Settlement.MANDATE, (QUO,), agent=p) for p in _agents(reader, war)]
+        drafts += [Draft(Settlement.MANDATE, (QUO,), agent=p) for p in _agents(reader, crisis, war)]
     found: list[Draft] = []
     for draft in drafts:
         if not any(draft.same_as(other) for other in found):
@@ -161,11 +162,12 @@ def _possible(reader: Reader, crisis: Crisis, term: PeaceTerm) -> bool:
     return is_sound(reader, term, everybody, tuple(sorted(sides)))
 
 
-def _agents(reader: Reader, war: War) -> list[int]:
-    """Great powers outside a war that border it: who could act for all."""
+def _agents(reader: Reader, crisis: Crisis, war: War) -> list[int]:
+    """Great powers outside a war that border it: who could act for all, but for outcasts."""
     at_it = {*war.attackers, *war.defenders}
     near = threat.neighbours(reader)
-    return [p for p in queries.great_powers(reader) if p not in at_it and at_it & near[p]]
+    able = [p for p in queries.great_powers(reader) if p not in at_it and at_it & near[p]]
+    return [p for p in able if not is_outcast(reader, crisis, p)]
 
 
 # --- carrying out -----------------------------------------------------------------------------------

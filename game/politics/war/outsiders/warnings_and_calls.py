@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 from game.politics.bonds import bound_by, hardness, peace_bonds, truce_to_uphold
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import evidence
+from game.politics.treaties import restraints
 from game.politics.treaties.signing import check_other
 from game.politics.war.outbreak import conquest
 from game.politics.war.outbreak.titles import UNCOVERED, title_to_join
@@ -123,7 +124,10 @@ class CallRefused(Record):
 
 
 def check_warn(reader: Reader, order: Warn) -> Refusal | None:
-    """Two other sovereign realms, neither at war with the warner nor with each other; the warner is free."""
+    """Two other sovereign realms, neither at war with the warner nor with each other; the warner is free.
+
+    Nobody warns for whom he has left to another's influence.
+    """
     for other in (order.to, order.about):
         if bad := check_other(reader, order.power, other):
             return bad
@@ -139,6 +143,8 @@ def check_warn(reader: Reader, order: Warn) -> Refusal | None:
         return refuse(Code.TOO_LATE, power=reader.roster[order.to].id)
     for treaty in peace_bonds(reader, order.power, order.to):
         return bound_by(reader, treaty)
+    if bad := restraints.check_favour(reader, order.power, order.about):
+        return bad
     if reader.powers[order.power].dealings.warns(order.to, order.about, reader.turn):
         return refuse(Code.ALREADY_BOUND, power=reader.roster[order.about].id)
     return check_envoys(reader, order.power, order.kind)
