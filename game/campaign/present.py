@@ -20,25 +20,22 @@ from game.campaign.articles import Articles
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.segments import FilesTaken
 from game.campaign.formerly import called_then, renames
+from game.campaign.variants import variant_of
 from game.events.effects.home import MoneyMoved, ShockFelt
 from game.politics.bodies.charter import BodyEstablished
 from game.politics.bodies.congress import CongressCalled, CongressEnded
-from game.politics.bodies.dividing_line import LineDrawn
 from game.politics.bodies.institutions import MembershipChanged
 from game.politics.crises.conference import PapersOpened, Promise
 from game.politics.crises.crises import ConferenceCalled, CrisisOpened, UltimatumSent
 from game.politics.crises.outcomes.decisions import ConferenceSat, CrisisClosed
-from game.politics.home.aftermath import PeaceFelt
 from game.politics.home.government import CabinetFormed
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.disclosure import StageLeaked
 from game.politics.statecraft.sanctions import EmbargoLaid
 from game.politics.treaties.claims import ClaimRaised
-from game.politics.treaties.signing import TreatyEnded, TreatySigned
 from game.politics.war.consequences.passing import ProvinceCeded
 from game.politics.war.ends.settlement import PeaceSigned
 from game.politics.war.outbreak.conquest import AllyStayedAway
-from game.politics.war.outbreak.war import WarDeclared
 from game.politics.war.outsiders.joining import WarJoined
 from game.rules.land.battle import BattleFought
 from game.rules.land.occupation import PlaceLiberated, PlaceOccupied
@@ -50,8 +47,7 @@ from game.scenarios.texts.figures import Figures
 from game.scenarios.texts.sentences import load_texts, spoken
 from game.scenarios.texts.templates import Phrase, fill, gaps, named_in, phrase
 from game.scenarios.translation import translation_of
-from game.words import CasusBelli, Vote
-from game.world import fixed
+from game.words import Vote
 from game.world.records import Record
 from game.world.state.powers import PowerFacts
 from game.world.state.reader import Reader
@@ -208,7 +204,7 @@ class Presenter:
     def _template(self, record: Record, values: Mapping[str, Any]) -> str:
         """The sentence for a record, by the field that makes it read differently if there is one."""
         usual: str = self._texts["records"][record.type]
-        if key := self._of_ones_own(record) or self._variant(record):
+        if key := self._of_ones_own(record) or variant_of(record, self._texts["variants"]):
             return str(self._texts["variants"][key])
         if isinstance(record, SeaBattleFought):
             return self._texts["variants"].get(f"{record.type}_{self._afloat}", usual)
@@ -234,32 +230,6 @@ class Presenter:
             return ""
         is_namesake = self._places[record.place] == self._powers.get(owner)
         return f"{record.type}_namesake" if is_namesake else f"{record.type}_own" if is_own else ""
-
-    def _variant(self, record: Record) -> str:
-        """The key of the sentence that a record has by more than one of its fields; "" for most."""
-        match record:
-            case TreatySigned():
-                return self._signed(record)
-            case TreatyEnded() if record.name:
-                return f"{record.type}_{record.how}_named"
-            case CrisisOpened() if record.dispute and record.casus is CasusBelli.INCIDENT:
-                return "crisis_opened_incident"
-            case WarDeclared() if record.casus is CasusBelli.REBELLION:
-                return "war_declared_rebellion"
-            case PeaceFelt() if not record.land:
-                return "peace_felt_whole"
-            case MoneyMoved() if record.amount < 0:
-                return "money_lost"
-            case LineDrawn() if record.how == "founded" and record.outside < fixed.ONE:
-                return "line_drawn_founded_below"
-        return ""
-
-    def _signed(self, record: TreatySigned) -> str:
-        """The sentence for a treaty by more than its kind: some kinds of force, or its own name."""
-        if record.kinds and not record.amount:
-            return f"treaty_signed_kinds_{'one' if record.subject else 'all'}"
-        has_own = f"{record.type}_{record.kind}" in self._texts["variants"]
-        return f"{record.type}_named" if record.name and not has_own else ""
 
     def _of_nothing(self, record: Record) -> dict[str, str]:
         """What a peace or a decision comes to that gives nobody anything."""

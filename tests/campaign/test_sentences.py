@@ -198,6 +198,14 @@ def test_whatever_can_be_asked_for_has_its_words(of_1815: Presenter, term: Term)
     assert "expresses" not in words
 
 
+def test_nobody_gives_conquest_as_his_ground(of_1815: Presenter) -> None:
+    bare = replace(demanded(Term.CESSION, place="adjara"), casus=CasusBelli.CONQUEST)
+    assert (
+        of_1815.record(bare)
+        == "Q: the Russian Empire demands Batum from the Ottoman Empire, and gives no ground."
+    )
+
+
 def test_an_ultimatum_asks_and_a_decision_tells(of_1815: Presenter) -> None:
     own = UltimatumSent(
         crisis=1, title="Q", addressed=("ottoman_empire",), settlement=Settlement.ARTICLES,

@@ -71,6 +71,10 @@ class EmbargoLifted(Record):
     target: PowerWord
     cause: Lifting  # order, peace, void
 
+    def is_news(self) -> bool:
+        """To a state that is no more nobody's ports are open or shut."""
+        return self.cause != "void"
+
 
 def embargo_on(reader: Reader, power: int, target: int) -> Embargo | None:
     """A power's embargo on another, if there is one."""
