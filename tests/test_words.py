@@ -322,6 +322,7 @@ def test_every_part_of_a_sentence_has_a_text_and_none_is_left_over() -> None:
         "peace_truce",
         "envoys_travel",
         "offers_to_mediate",
+        "word_of_both",
         "unnamed_leader",
         "unnamed_war",
         "open_country",

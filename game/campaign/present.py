@@ -183,6 +183,8 @@ class Presenter:
                 told["seats"] = self._seats(record)
             case ConferenceSat():
                 told["votes"] = self._votes(record)
+                if not record.given:  # nothing but their word
+                    told["given"] = self._texts["parts"]["word_of_both"]
             case CongressCalled() | CongressEnded():
                 told["direction"] = self._texts["parts"][
                     "counts_more" if record.change > 0 else "counts_less"

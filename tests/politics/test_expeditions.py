@@ -221,7 +221,8 @@ def test_in_other_wars_a_corps_can_grow_and_nothing_shrinks() -> None:
     given(world, JoinWar(RED, war.id, BLUE, CORPS))
     assert refused(joining.check_join_war(world, JoinWar(RED, war.id, BLUE, FLEET)))
     (anew,) = every(given(world, JoinWar(RED, war.id, BLUE, ALL)), ExpeditionRenewed)
-    assert anew.sent is ALL
+    assert (anew.sent, anew.step, anew.reason) == (ALL, "more", JoinTitle.ALLIANCE)
+    assert anew.is_news()
     assert not war.expeditions, "all it has, and without an end"
     assert refused(joining.check_join_war(world, JoinWar(RED, war.id, BLUE, CORPS))) is Code.ALREADY_AT_WAR
 

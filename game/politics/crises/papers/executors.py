@@ -45,11 +45,11 @@ def bar_to(
 ) -> int:
     """The first enemy whom a treaty or a common war keeps a power from fighting; -1 where nothing does.
 
-    ``lapsed`` are treaties that the foe himself, and nobody else, cannot plead any more.
+    ``lapsed`` are treaties that the foe and his subjects, and nobody else, cannot plead any more.
     """
-    comrades = queries.comrades_of(reader, power)
+    comrades, his = queries.comrades_of(reader, power), queries.realm_of(reader, foe)
     for enemy in enemies_of(fight, foe):
-        if enemy in comrades or is_bound(reader, power, enemy, lapsed if enemy == foe else ()):
+        if enemy in comrades or is_bound(reader, power, enemy, lapsed if enemy in his else ()):
             return enemy
     return -1
 

@@ -7,7 +7,7 @@ far as the title is bare. What forbids the war must be broken first, in the open
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from game.politics.bonds import bound_by, foe_to_spare, neutral_by_treaty
 from game.politics.perception import evidence
@@ -68,7 +68,9 @@ class ExpeditionRenewed(Record):
     """An outsider sends more or less into a war it is in, or keeps there what it has sent."""
 
     type: ClassVar[str] = "expedition_renewed"
+    headline: ClassVar[bool] = True
     decision: ClassVar[bool] = True
+    told_by: ClassVar[str] = "step"
     chapter: ClassVar[Chapter] = Chapter.WARS
     war: int
     name: str
@@ -76,6 +78,12 @@ class ExpeditionRenewed(Record):
     beside: PowerWord
     sent: ExpeditionSize
     until: str  # last day
+    step: Literal["same", "more"] = "same"  # whether it is stepped up
+    reason: JoinTitle | Literal[""] = ""  # what for, where it is
+
+    def is_news(self) -> bool:
+        """That it stays, or becomes less, is none."""
+        return self.step == "more"
 
 
 def check_join_war(reader: Reader, order: JoinWar) -> Refusal | None:
@@ -216,9 +224,11 @@ def _renew(world: World, war: War, order: JoinWar) -> list[Record]:
     state = world.powers[order.power]
     state.envoys = max(-1, state.envoys - world.rules.politics.join_envoys)
     title = titles.title_to_join(world, order.power, war, order.beside, anew=True)
+    was = war.expeditions[order.power].size
     if title is not None:  # who sends more than he came with pays the rest of the price
-        before = bare_price(world, title, war.expeditions[order.power].size)
-        state.move_standing(-max(0, bare_price(world, title, order.size) - before))
+        state.move_standing(-max(0, bare_price(world, title, order.size) - bare_price(world, title, was)))
+    weight = world.rules.politics.expedition.price
+    grows = title is not None and weight[order.size] > weight[was]
     realm = queries.realm_of(world, order.power)
     subjects = [p for p in war.expeditions if p in realm and p != order.power]
     expeditions.dispatch(world, war, [order.power, *subjects], order.size)
@@ -226,7 +236,8 @@ def _renew(world: World, war: War, order: JoinWar) -> list[Record]:
     return [
         ExpeditionRenewed(
             war=war.id, name=war.name, power=one, beside=other, sent=order.size,
-            until=_last_day(world, war, order.power),
+            until=_last_day(world, war, order.power), step="more" if grows else "same",
+            reason=title if grows and title is not None else "",
         )
     ]  # fmt: skip
 
