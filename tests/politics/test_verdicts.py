@@ -249,6 +249,21 @@ def test_nobody_carries_a_verdict_by_his_own_voice() -> None:
     assert crisis.step is CrisisStep.CONFERENCE
 
 
+def test_who_stood_alone_looks_at_the_next_sitting_first_at_what_led() -> None:
+    world, crisis = quarrel()
+    crisis.drafts = tuple(
+        Draft(kind, QUO, proposer=WHITE)
+        for kind in (Settlement.STATUS_QUO, Settlement.CESSION, Settlement.PART)
+    )
+    on, view = [0, 1, 2], View(world, RED)
+    crisis.votes = {GREEN: 1, WHITE: 2}
+    assert conference_ai.leading(view, crisis, on) == on  # nobody has sat yet
+    crisis.sittings = 1
+    assert conference_ai.leading(view, crisis, on) == [2]  # green is a party
+    crisis.votes = {RED: 0, WHITE: 2}
+    assert conference_ai.leading(view, crisis, on) == on  # as many stood with it
+
+
 def test_a_question_whose_rising_arms_have_ended_closes_in_that_quarter_and_says_so() -> None:
     world, crisis = rebellion()
     war = world.wars[crisis.war]

@@ -29,7 +29,7 @@ from game.politics.crises.conference import (
 )
 from game.politics.crises.crises import CallConference, check_call_conference
 from game.politics.crises.outcomes.armistice import RestArms
-from game.politics.crises.outcomes.ballots import VoteSettlement, check_vote_settlement
+from game.politics.crises.outcomes.ballots import VoteSettlement, check_vote_settlement, voices
 from game.politics.crises.papers import dues, means
 from game.politics.crises.papers.possible_settlements import is_possible, possible_settlements
 from game.politics.crises.seats.sittings import is_awaited
@@ -245,13 +245,28 @@ def _vote(desk: Desk, crisis: Crisis) -> None:
     on = [number for number, draft in enumerate(crisis.drafts) if is_possible(view, crisis, draft)]
     if not on:
         return
-    weighed = zip(bargaining.prospects(view, crisis, [crisis.drafts[n] for n in on]), on, strict=True)
-    (value, reasons, _), number = max(weighed, key=lambda row: row[0].value)
+    weighed = list(zip(bargaining.prospects(view, crisis, [crisis.drafts[n] for n in on]), on, strict=True))
+    ahead = leading(view, crisis, on)
+    row = max((r for r in weighed if r[1] in ahead), key=lambda r: r[0].value)
+    if row[0].value <= 0:
+        row = max(weighed, key=lambda r: r[0].value)
+    (value, reasons, _), number = row
     other = score(verdict_on(view, crisis, crisis.drafts[number], judges.judge_otherwise(view)))
     if value > 0:
         desk.submit(ballot_for(desk, crisis, number), reasons, other)
     elif score(reasons) < view.rules.minds.crises.opposed:
         desk.submit(VoteSettlement(desk.power, crisis.id, -1), reasons, other)
+
+
+def leading(view: View, crisis: Crisis, on: list[int]) -> list[int]:
+    """Which of some drafts one chooses among: after a sitting without a majority, who stood behind none of
+    those that led looks at them first.
+    """
+    led = {number: voices(crisis, number) for number in on}
+    most, mine = max(led.values()), crisis.votes.get(view.power, -1)
+    if not crisis.sittings or not most or view.power in crisis.parties or led.get(mine, 0) == most:
+        return on
+    return [number for number in on if led[number] == most]
 
 
 def ballot_for(desk: Desk, crisis: Crisis, number: int) -> VoteSettlement:

@@ -149,12 +149,12 @@ def most_wanted(crisis: Crisis, table: list[Draft]) -> Draft | None:
 
     def wanted(number: int) -> tuple[int, int, int]:
         signed = sum(p in crisis.parties for p, vote in crisis.votes.items() if vote == number)
-        return _voices(crisis, number), signed, -number
+        return voices(crisis, number), signed, -number
 
     return numbers[max(numbers, key=wanted)]
 
 
-def _voices(crisis: Crisis, number: int) -> int:
+def voices(crisis: Crisis, number: int) -> int:
     """How many of those who judge are for a draft: nobody does in his own cause."""
     return sum(vote == number and p not in crisis.parties for p, vote in crisis.votes.items())
 
@@ -165,4 +165,4 @@ def leads(crisis: Crisis, best: Draft, table: list[Draft]) -> bool:
     mine = next(number for number, draft in numbers.items() if draft is best)
     if all(crisis.votes.get(p) == mine for p in crisis.parties):
         return True
-    return all(_voices(crisis, n) < _voices(crisis, mine) for n in numbers if n != mine)
+    return all(voices(crisis, n) < voices(crisis, mine) for n in numbers if n != mine)
