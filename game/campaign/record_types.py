@@ -200,6 +200,7 @@ _KINDS: tuple[type[Record], ...] = (
     deterrent.RuinOfAll,
     garrisons.PledgeEvacuated,
     security.ArmsLimitExceeded,
+    conquest.AlliesWait,
     conquest.AllyStayedAway,
     states.StateFounded,
     endings.StateEnded,

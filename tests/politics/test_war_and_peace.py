@@ -14,7 +14,7 @@ from game.politics.war.ends import peace
 from game.politics.war.ends.peace import AnswerPeace, OfferPeace
 from game.politics.war.ends.settlement import PeaceSigned
 from game.politics.war.outbreak import conquest, war
-from game.politics.war.outbreak.conquest import AllyStayedAway
+from game.politics.war.outbreak.conquest import AlliesWait, AllyStayedAway
 from game.politics.war.outbreak.war import DeclareWar
 from game.politics.war.outsiders import joining
 from game.politics.war.outsiders.joining import JoinWar
@@ -314,6 +314,18 @@ def test_an_ally_that_stays_away_is_named_and_loses_standing() -> None:
     assert w.powers[GREEN].reliability < reliability
     assert (record.power, record.ally) == ("green", "blue")
     assert w.powers[GREEN].standing < standing
+
+
+@pytest.mark.parametrize("secret", [True, False])
+def test_who_is_bound_and_has_not_come_is_named_in_the_quarter_of_the_attack(secret: bool) -> None:
+    w = world()
+    treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, BLUE, GREEN, secret=secret)
+    struggle = at_war(w, RED, BLUE)
+    w.turn = struggle.start
+    standing = w.powers[GREEN].standing
+    told = among(conquest.judge_allies(w, DICE), AlliesWait)
+    assert [(r.ally, r.powers) for r in told] == ([] if secret else [("blue", ("green",))])
+    assert w.powers[GREEN].standing == standing  # it may come yet
 
 
 def test_claims_are_public_and_cost_standing() -> None:

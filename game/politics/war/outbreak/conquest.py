@@ -17,7 +17,7 @@ from game.politics.war.might.reach import reach_of
 from game.politics.war.outbreak import seizure
 from game.politics.war.outbreak.titles import UNCOVERED
 from game.rules.land.garrisons import pledged
-from game.words import ExpeditionSize, TreatyKind
+from game.words import ExpeditionSize, Rank, TreatyKind
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import Chapter, PlaceWord, PowerWord, Record
@@ -56,6 +56,19 @@ class AllyStayedAway(Record):
     ships: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlliesWait(Record):
+    """Great powers bound to help who was attacked have not come in on the quarter in which a war began."""
+
+    type: ClassVar[str] = "allies_wait"
+    headline: ClassVar[bool] = True
+    chapter: ClassVar[Chapter] = Chapter.WARS
+    war: int
+    name: str
+    ally: PowerWord
+    powers: tuple[PowerWord, ...]
+
+
 def recognise(world: World, dice: Dice) -> list[Record]:
     """Phase: conquests old enough, or recognised by most, and contested by no war become titles."""
     records: list[Record] = []
@@ -81,10 +94,13 @@ def recognise(world: World, dice: Dice) -> list[Record]:
     return records
 
 
-def overdue_allies(reader: Reader) -> list[tuple[int, int, int, int]]:
-    """(war, power, ally, treaty) for who broke a promise of defence by now: of several its firmest."""
+def overdue_allies(reader: Reader, after: int = -1) -> list[tuple[int, int, int, int]]:
+    """(war, power, ally, treaty) for who broke a promise of defence by now: of several its firmest.
+
+    Asked about the day some quarters ``after`` a war began, who has not come by then.
+    """
     found = []
-    honour = reader.rules.politics.honour_quarters
+    honour = reader.rules.politics.honour_quarters if after < 0 else after
     for war in reader.wars.values():
         if war.is_over or war.casus in UNCOVERED or reader.turn - war.start != honour:
             continue
@@ -134,9 +150,23 @@ def _bound(reader: Reader, treaty: Treaty, war: War, victim: int) -> list[int]:
             return []
 
 
+def _waiting(world: World) -> list[Record]:
+    """Of each war that began this quarter, great powers whose open promise is due and who are not there."""
+    absent: dict[tuple[int, int], list[int]] = {}
+    for war, power, ally, treaty in overdue_allies(world, after=0):
+        if world.powers[power].rank is Rank.GREAT and not world.treaties[treaty].secret:
+            absent.setdefault((war, ally), []).append(power)
+    return [
+        AlliesWait(
+            war=war, name=world.wars[war].name, ally=world.roster[ally].id, powers=queries.names(world, who)
+        )
+        for (war, ally), who in absent.items()
+    ]
+
+
 def judge_allies(world: World, dice: Dice) -> list[Record]:
-    """Phase: those who left an ally alone lose standing; the chronicle names them."""
-    records: list[Record] = []
+    """Phase: those who left an ally alone lose standing; the chronicle names them, and who still may come."""
+    records: list[Record] = _waiting(world)
     for war, power, ally, treaty in overdue_allies(world):
         bond = world.treaties[treaty]
         ships = bool(world.wars[war].side_of(power))
