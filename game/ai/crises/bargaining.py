@@ -19,7 +19,7 @@ from game.ai.seat.desk import Reason, score
 from game.ai.seat.situation import Situation
 from game.ai.war import ambition, solidarity
 from game.politics.crises import conference as table
-from game.politics.crises.papers import dues, means, sums
+from game.politics.crises.papers import dues, executors, means, sums
 from game.politics.crises.papers.deals import is_deal
 from game.politics.crises.seats import mediation
 from game.politics.crises.seats.seating import seats_of
@@ -185,6 +185,8 @@ def _promised(view: View, crisis: Crisis, foe: int) -> dict[int, int]:
         beside = {Position.FOR: crisis.challenger, Position.AGAINST: crisis.defender}.get(pledge.beside)
         if power == view.power or beside == foe or not pledge.is_armed:
             continue
+        if crisis.addressed and executors.hindrance(view, crisis, power, view.wars.get(crisis.war)):
+            continue  # it may not come, and all know why
         share = fixed.ONE if pledge.size is PledgeSize.FULL else view.rules.crises.contingent
         known = fixed.mul(situation.read(view).armies[power], share)
         men[power] = fixed.mul(known, view.powers[power].reliability)

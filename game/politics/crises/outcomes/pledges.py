@@ -157,7 +157,7 @@ def call_pledges(world: World, crisis: Crisis, fight: War | None) -> list[Record
     if crisis.decision is not None and crisis.decision.kind is Settlement.MANDATE:
         called = {p: pledge for p, pledge in called.items() if p == crisis.decision.agent}
     hindered = {p: executors.hindrance(world, crisis, p, fight) for p in called}
-    records = _freed(world, crisis, alive, hindered, fight)
+    records = [] if crisis.measures else _freed(world, crisis, alive, hindered, fight)
     called = {p: pledge for p, pledge in called.items() if not hindered[p]}
     if called:
         crisis.odds = pledged_odds(world, crisis)
