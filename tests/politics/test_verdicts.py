@@ -249,6 +249,12 @@ def test_nobody_carries_a_verdict_by_his_own_voice() -> None:
     assert crisis.step is CrisisStep.CONFERENCE
 
 
+def test_what_both_parties_sign_is_told_as_theirs_whatever_the_others_say() -> None:
+    world, crisis = quarrel()
+    assert told(world, crisis, yes(crisis, GREEN), yes(crisis, BLUE)) == ["agreed"]
+    assert crisis.outcome is CrisisEnd.SETTLED
+
+
 def test_who_stood_alone_looks_at_the_next_sitting_first_at_what_led() -> None:
     world, crisis = quarrel()
     crisis.drafts = tuple(

@@ -67,7 +67,8 @@ class ConferenceSat(Record):
     settlement: Settlement  # the draft most were for, empty if nothing lay on the table
     votes: dict[str, Vote]  # for, against or abstain
     elsewhere: dict[str, Settlement] = field(default_factory=dict)  # who abstained being for another draft
-    result: Result | Literal["recommended"]  # carried, lost, blocked, or carried with less than it takes
+    #: carried, lost, blocked, carried with less than it takes, or by the parties' signatures alone
+    result: Result | Literal["recommended", "agreed"]
     blockers: tuple[str, ...]
     means: Means | Literal[""] = ""  # the least that would carry it
     given: Means | Literal[""] = ""  # the heaviest that those who were for it brought
@@ -225,6 +226,11 @@ def _sat(
     over_no = votes[crisis.defender] is not Vote.FOR
     parties_agree = all(votes[p] is Vote.FOR for p in crisis.parties)
     binds = parties_agree or means.is_binding(world, crisis, draft, given, sizes)
+    result: Result | Literal["recommended", "agreed"] = decision.result
+    if decision.is_carried and not binds:
+        result = "recommended"
+    elif parties_agree and not decision.is_carried and not crisis.overruled:
+        result = "agreed"
     return ConferenceSat(
         crisis=crisis.id, title=crisis.title, settlement=draft.kind,
         votes={world.roster[p].id: v for p, v in votes.items()},
@@ -232,7 +238,7 @@ def _sat(
             world.roster[p].id: crisis.drafts[vote].kind for p, vote in crisis.votes.items()
             if vote >= 0 and votes.get(p) is Vote.ABSTAIN
         },
-        result="recommended" if decision.is_carried and not binds else decision.result,
+        result=result,
         blockers=queries.names(world, decision.blockers),
         means=means.least_means(world, crisis, draft, over_no=over_no),
         given=means.means_given(world, crisis, draft, given, sizes) or "",
