@@ -149,6 +149,7 @@ class Motive(StrEnum):
     BROKE_THE_PEACE = "broke_the_peace"
     GOOD_NAME = "good_name"
     YOUNG_TREATY = "young_treaty"
+    FELLOW_MEMBERS = "fellow_members"
     MERE_PAPER = "mere_paper"
 
     # What a treaty of restraint is worth

@@ -306,6 +306,23 @@ def test_an_alliance_that_serves_is_kept_by_both() -> None:
     assert all(score(diplomat.reasons_to_denounce(view, here, bond)) < 0 for here in read)
 
 
+def test_an_alliance_on_which_a_body_lives_is_not_left_lightly() -> None:
+    w = world(blue=12, green=6)
+    bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, GREEN)
+    body = a_body(w, members=(RED, GREEN, WHITE))
+
+    def held() -> list[int]:
+        view, *read = both(w)
+        return [weight_of(diplomat.reasons_to_denounce(view, here, bond), "fellow_members") for here in read]
+
+    body.cohesion = 8_000
+    firm = held()
+    body.cohesion = 1_000
+    assert all(a < b < 0 for a, b in zip(firm, held(), strict=True))
+    w.bodies.clear()
+    assert held() == [0, 0]
+
+
 def test_an_ally_held_guilty_of_a_war_is_thought_about_again_by_both() -> None:
     w = world(blue=12, white=6)
     bond = treaty(w, TreatyKind.DEFENSIVE_ALLIANCE, RED, WHITE)

@@ -24,7 +24,7 @@ from tests.kit import BLUE, GREEN, RED, armed_row
 ROOMS = ("treaties/diplomat", "treaties/restraints", "treaties/zones", "bodies/belonging", "seat/promises")
 #: Terms of one's own reckoning, which no receiver of an offer has.
 OWN = {Motive.ENVOYS, Motive.MANDATE, Motive.GOOD_NAME, Motive.YOUNG_TREATY, Motive.GIVEN_WORD,
-       Motive.BROKE_THE_PEACE}  # fmt: skip
+       Motive.BROKE_THE_PEACE, Motive.FELLOW_MEMBERS}  # fmt: skip
 
 
 @pytest.mark.parametrize("asker", ["prussia", "france"])

@@ -7,6 +7,8 @@ balance that made it lasts; concert logic keeps its word (docs/decision-table.md
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.ai.seat import mandates, promises, situation
 from game.ai.seat.cabinet import makes_policy
 from game.ai.seat.desk import Desk, Reason, score
@@ -209,8 +211,21 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
         Reason(Motive.BROKE_THE_PEACE, broke, tuple(partners)),
         Reason(Motive.GOOD_NAME, -minds.good_name),
         Reason(Motive.YOUNG_TREATY, -promises.youth(view, treaty)),
+        Reason(
+            Motive.FELLOW_MEMBERS,
+            -fixed.mul(minds.fellow_members, _held_by_a_body(view, here.power, partners)),
+        ),
         Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word), tuple(partners)),
     ]
+
+
+def _held_by_a_body(view: View, power: int, partners: Sequence[int]) -> int:
+    """How far a body holds together in which one sits with those who signed, by how many of them sit there."""
+    with_one = (body for body in view.bodies.values() if power in body.members)
+    return max(
+        (body.cohesion * len(body.members.keys() & set(partners)) // len(partners) for body in with_one),
+        default=0,
+    )
 
 
 def _broke_peace(view: View, power: int, partners: list[int]) -> bool:

@@ -209,6 +209,7 @@ class TreatiesMind(Strict):
     trade_ear: Share = 0
     mandate: Share = 0
     aims_missed: Weight = 0
+    fellow_members: Weight = 0
 
 
 @dataclass(frozen=True, slots=True)
