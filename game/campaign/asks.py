@@ -10,11 +10,13 @@ from enum import StrEnum
 
 from game.politics.bodies import congress
 from game.politics.crises import conference, crises
+from game.politics.war.ends import unanswered
 from game.politics.war.outbreak import titles
 from game.politics.war.outsiders import joining
 from game.words import Phase
 from game.world.sight.view import View
 from game.world.state.crises import Crisis
+from game.world.state.treaties import Proposal
 
 
 class Matter(StrEnum):
@@ -48,8 +50,7 @@ def asks(view: View) -> list[Ask]:
         case Phase.CONFERENCE:
             return [Ask(Matter.TABLE, c.id) for c in tables(view) if view.power not in c.sealed]
         case Phase.OPERATIONS:
-            return [Ask(Matter.OFFER, p.id) for p in view.proposals.values()
-                    if p.receiver == view.power and p.kind is None]  # fmt: skip
+            return [Ask(Matter.OFFER, p.id) for p in offers(view) if p.kind is None]
         case _:
             return []
 
@@ -58,13 +59,19 @@ def _politics(view: View) -> list[Ask]:
     me = view.power
     return [
         *(Ask(Matter.QUESTION, q.event) for q in view.questions),
-        *(Ask(Matter.OFFER, p.id) for p in view.proposals.values() if p.receiver == me),
+        *(Ask(Matter.OFFER, p.id) for p in offers(view)),
         *([Ask(Matter.CABINET)] if view.powers[me].home.pressed else []),
         *(Ask(Matter.CALL, w.id) for w in view.wars.values() if me in w.called),
         *(Ask(Matter.BODY, body.id) for body in congress.awaiting(view, me)),
         *(Ask(Matter.VOTE, body.id) for body in view.bodies.values()
           if body.register.pledged.get(me, view.turn + 1) <= view.turn),
     ]  # fmt: skip
+
+
+def offers(view: View) -> list[Proposal]:
+    """Offers that wait for a power's answer: what it could not sign any more is as good as taken back."""
+    mine = [p for p in view.proposals.values() if p.receiver == view.power]
+    return [p for p in mine if unanswered.may_sign(view, p)]
 
 
 def tables(view: View) -> list[Crisis]:

@@ -18,6 +18,7 @@ from game.campaign.seats import CampaignDesk
 from game.campaign.state import CampaignState
 from game.politics import sandbox
 from game.politics.crises.seats.soundings import SoundOut
+from game.politics.war.ends import unanswered
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.world.records import Record
 
@@ -76,6 +77,9 @@ class OrderedCampaign(CampaignState):
         refusal = door.judge(self.view_of(order.power), order)
         if refusal is None and (person := self._asked_of_a_person(order)) != NOBODY:
             return refuse(Code.PLAYED_BY_A_PERSON, power=self.world.roster[person].id)
+        asked = NOBODY if refusal else unanswered.asked_by(self.world, order)
+        if asked != NOBODY:  # nobody offers what the other could not sign
+            return unanswered.check_signable(self.view_of(asked), order)
         return refusal
 
     def _asked_of_a_person(self, order: Order) -> int:

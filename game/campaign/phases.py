@@ -31,7 +31,7 @@ from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, mobilisation, sanctions
 from game.politics.treaties import secrets, treaties
 from game.politics.war.consequences import passing, security
-from game.politics.war.ends import stirring
+from game.politics.war.ends import stirring, unanswered
 from game.politics.war.might import coalition, deterrent
 from game.politics.war.outbreak import conquest
 from game.politics.war.outsiders import joining, warnings_and_calls
@@ -192,7 +192,7 @@ BEGINS: Final[tuple[Step, ...]] = (
     SeatStep(Phase.POLITICS, "politics"),
     RuleStep(Phase.POLITICS, "engine.settle_questions", engine.settle_questions),
     _rule(Phase.POLITICS, cabinet_pressure.settle_pressing),
-    _rule(Phase.POLITICS, treaties.lapse_proposals),
+    _rule(Phase.POLITICS, unanswered.lapse_proposals),
     _rule(Phase.POLITICS, warnings_and_calls.settle_calls),
     _rule(Phase.POLITICS, congress.settle_congresses),
     _rule(Phase.POLITICS, membership.settle_doors),
@@ -207,7 +207,7 @@ BEGINS: Final[tuple[Step, ...]] = (
     RuleStep(Phase.CONFERENCE, "coalition.measure", lambda world, dice, book: _wars(world, dice)),
 )
 ENDS: Final[tuple[Step, ...]] = (
-    _rule(Phase.CLOSE, treaties.lapse_proposals),
+    _rule(Phase.CLOSE, unanswered.lapse_proposals),
     _rule(Phase.CLOSE, siege.rebuild_garrisons),
     _rule(Phase.CLOSE, warnings_and_calls.judge_warnings),
     _rule(Phase.CLOSE, conquest.judge_allies),

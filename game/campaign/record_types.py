@@ -38,7 +38,7 @@ from game.politics.perception import commitment, disclosure, evidence
 from game.politics.statecraft import aid, inspections, mobilisation, reassurance, sanctions
 from game.politics.treaties import claims, loans, secrets, signing, treaties
 from game.politics.war.consequences import endings, passing, plebiscites, ranks, rising, security
-from game.politics.war.ends import civil_wars, overruled, peace, settlement
+from game.politics.war.ends import civil_wars, overruled, peace, settlement, unanswered
 from game.politics.war.might import coalition, deterrent
 from game.politics.war.outbreak import conquest, seizure, war
 from game.politics.war.outsiders import expeditions, joining, outlived, warnings_and_calls
@@ -162,6 +162,7 @@ _KINDS: tuple[type[Record], ...] = (
     verdicts.VerdictFought,
     treaties.TreatyProposed,
     treaties.ProposalAnswered,
+    unanswered.OfferWithdrawn,
     signing.TreatySigned,
     signing.TreatyJoined,
     signing.TreatyEnded,

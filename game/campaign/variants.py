@@ -9,8 +9,10 @@ from game.politics.bodies.dividing_line import LineDrawn
 from game.politics.crises.crises import CrisisOpened
 from game.politics.home.aftermath import PeaceFelt
 from game.politics.treaties.signing import TreatyEnded, TreatySigned
+from game.politics.war.outbreak.conquest import AllyStayedAway
 from game.politics.war.outbreak.war import WarDeclared
-from game.words import CasusBelli
+from game.politics.war.outsiders.warnings_and_calls import AllyCalled, CallRefused
+from game.words import CasusBelli, TreatyKind
 from game.world import fixed
 from game.world.records import Record
 
@@ -22,6 +24,10 @@ def variant_of(record: Record, variants: Container[str]) -> str:
             return _signed(record, variants)
         case TreatyEnded() if record.name:
             return f"{record.type}_{record.how}_named"
+        case AllyCalled() | CallRefused() if record.treaty is TreatyKind.TRUCE:
+            return f"{record.type}_truce"
+        case AllyStayedAway() if record.treaty is TreatyKind.TRUCE:
+            return f"{record.type}_truce{'_ships' if record.ships else ''}"
         case CrisisOpened() if record.dispute and record.casus is CasusBelli.INCIDENT:
             return "crisis_opened_incident"
         case CrisisOpened() if record.casus is CasusBelli.CONQUEST:

@@ -14,6 +14,7 @@ from game.rules.money import debt, economy
 from game.words import Term, TreatyKind
 from game.world import fixed
 from game.world.calendar import QUARTERS_A_YEAR
+from game.world.sight.appearance import SHARE_STEP, nearest
 from game.world.state import queries
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm, War
@@ -184,9 +185,14 @@ def _hands_tied(reader: Reader, term: PeaceTerm) -> int:
 
 
 def yearly_taxes(reader: Reader, power: int) -> int:
-    """What a power takes from its own provinces in a year, thousands of pounds."""
+    """What a power takes from its own provinces in a year, thousands of pounds, as embassies report it.
+
+    Who pays reckons with the same figure as who asks: else one would ask what the other may not sign.
+    """
     plan = reader.powers[power].budget
-    return fixed.mul(side_worth(reader, [power]) * QUARTERS_A_YEAR, plan.tax) if plan else 0
+    if plan is None:
+        return 0
+    return fixed.mul(side_worth(reader, [power]) * QUARTERS_A_YEAR, nearest(plan.tax, SHARE_STEP))
 
 
 def price_for(reader: Reader, terms: Sequence[PeaceTerm], side: Sequence[int]) -> int:

@@ -77,8 +77,10 @@ class Mod:
 
 
 def mods() -> list[Mod]:
-    """All mods there are, by id."""
-    return _all(_places())
+    """All mods there are, by id; and a folder that the environment names and that is not there."""
+    gone = [place for place in _named() if not place.is_dir()]
+    why, remedy = "no such folder", f"see `{ANYWHERE}` in the environment"
+    return [*_all(_places()), *(Mod(place, None, (Problem(str(place), 0, why, remedy),)) for place in gone)]
 
 
 def mods_in(place: Path) -> list[Mod]:
@@ -127,8 +129,12 @@ def mods_named_in(files: Mapping[str, bytes]) -> list[str]:
 
 def _places() -> tuple[Path, ...]:
     """Where mods are looked for."""
-    named = map(Path, filter(None, os.environ.get(ANYWHERE, "").split(os.pathsep)))
-    return (data_root() / "mods", user_data() / "mods", *named)
+    return (data_root() / "mods", user_data() / "mods", *_named())
+
+
+def _named() -> tuple[Path, ...]:
+    """Those that the environment names."""
+    return tuple(map(Path, filter(None, os.environ.get(ANYWHERE, "").split(os.pathsep))))
 
 
 def _all(places: Iterable[Path]) -> list[Mod]:

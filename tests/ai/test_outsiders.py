@@ -109,6 +109,9 @@ def test_kin_help_their_kin(stage: int) -> None:
     world.versions.forget()
     assert case.why(stage, lord=False)[Motive.KIN] > 0 > case.why(stage, lord=True)[Motive.KIN]
     assert case.why(stage, lord=False, power=WHITE)[Motive.KIN] == 0
+    world.places.owner[place_called(world, "C")] = BLUE  # theirs by arms, if not by title
+    world.versions.forget()
+    assert case.why(stage, lord=False)[Motive.KIN] > 0 > case.why(stage, lord=True)[Motive.KIN]
 
 
 @BOTH

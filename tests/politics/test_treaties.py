@@ -14,6 +14,7 @@ from game.politics.treaties.signing import TreatyEnded
 from game.politics.treaties.treaties import AnswerProposal, Breach, Denounce, ProposeTreaty
 from game.politics.war.consequences import passing
 from game.politics.war.consequences.passing import GuestsLeft
+from game.politics.war.ends import unanswered
 from game.politics.war.might import coalition
 from game.politics.war.outbreak import war
 from game.rules.land import zones
@@ -110,7 +111,7 @@ def test_a_treaty_loses_a_party_that_is_no_more_and_binds_the_others() -> None:
 def test_unanswered_offers_lapse() -> None:
     w = four_neighbours()
     offer(w)
-    assert [r.answer for r in every(treaties.lapse_proposals(w, DICE), treaties.ProposalAnswered)] == [
+    assert [r.answer for r in every(unanswered.lapse_proposals(w, DICE), treaties.ProposalAnswered)] == [
         "lapsed"
     ]
     assert not w.proposals

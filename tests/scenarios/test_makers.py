@@ -37,3 +37,17 @@ def test_more_than_the_rules_allow_is_a_mistake_and_rules_may_allow_more(mine: P
     ]
     world, _ = begun(mine, scenario=frame(5), rules__politics="most_makers: 17\n")
     assert len(world.facts.policy_makers) == 17
+
+
+def test_a_list_of_bodies_names_each_kind_once_and_one_at_least(mine: Path) -> None:
+    nothing = "nobody could think of founding anything, name kinds that can be founded, or leave `bodies` out"
+    assert told(mine, {"scenario.yaml": f"{FRAME}bodies: []\n"})[0].startswith(f"scenario.yaml:2: {nothing}")
+    twice = told(mine, {"scenario.yaml": f"{FRAME}bodies: [concert, concert]\n"})
+    assert any("concert is listed twice" in line for line in twice)
+
+
+def test_a_state_s_people_live_somewhere(mine: Path) -> None:
+    strange = "powers:\n  france: {people: [frensh]}\n"
+    assert told(mine, {"roster.yaml": strange}) == [
+        "roster.yaml:2: nobody of `frensh` lives anywhere, did you mean `french`?"
+    ]

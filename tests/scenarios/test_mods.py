@@ -263,3 +263,11 @@ def test_a_mod_may_name_the_powers_of_its_own_scenarios(tmp_path: Path) -> None:
     assert not [line for line in told(folder) if "texts/names" in line]
     texts(folder, names__en="powers: {lombardia: {name: Insubria}}\n")
     assert [line for line in told(folder) if "no 'lombardia' in powers" in line]
+
+
+def test_a_folder_that_the_environment_names_and_that_is_not_there_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ANYWHERE, str(tmp_path / "nowhere"))
+    (mod,) = (mod for mod in mods() if mod.problems)
+    assert "no such folder, see `CONCERT_MODS`" in str(mod.problems[0])

@@ -93,6 +93,8 @@ EVENTS = [
     event("'1820-Q5' is no date; write 1820-Q3", "first", first="1820-Q5"),
     event("the window closes before it opens", "last", first="1830-Q1", last="1829-Q4"),
     event("has a `chance` or `mean_quarters`, not both", "chance", chance="50", mean_quarters="3"),
+    event("the event could never happen", "chance", chance='"0"'),
+    event("division by zero in `100 / 0`", "chance", chance='"100 / 0"'),
     event("shares count to 10,000: 0.5 is 5000", "chance", chance="0.5"),
     event("the text `300` is not what belongs here, write `300` without quotes",
           "again_after", again_after='"300"'),
@@ -202,7 +204,7 @@ EVENTS = [
     # warnings
     event("warning: the window closes before the campaign begins", "last", last="1812-Q4"),
     event("warning: the window opens after the campaign has ended", "first", first="1900-Q1"),
-    when("warning: an event that waits for itself never happens", "has_happened(p118)"),
+    when("warning: an event that waits for itself never happens", "has_happened(p120)"),
     event("warning: czechoslovakia owns no land when the campaign begins",
           "ask", ask="czechoslovakia", options=TWO),
     does("warning: `catalonia` belongs to", "do: treaty, kind: demilitarised_zone, places: [catalonia], "

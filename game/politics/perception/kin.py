@@ -8,6 +8,7 @@ nobody wrote them down, as on the map of a mod, nobody has kin and nobody is a s
 from __future__ import annotations
 
 from game.rules.money import economy
+from game.words import CasusBelli
 from game.world import fixed
 from game.world.state import queries
 from game.world.state.reader import Reader
@@ -53,11 +54,29 @@ def share_under_strangers(reader: Reader, power: int, other: int) -> int:
 
 
 def kinship(reader: Reader, power: int, other: int) -> int:
-    """How far another power is of one's own people: the part of what its land yields where they live."""
+    """How far another power is of one's own people: the part of what its land yields where they live.
+
+    What those in arms hold against their lord is theirs and not his, whoever has the title.
+    """
     if not reader.roster[power].people:
         return 0
-    places = queries.owned_by(reader, other)
+    places = _land_of(reader, other)
     worth = economy.province_outputs(reader)
     whole = sum(int(worth[place]) for place in places)
     kindred = sum(int(worth[place]) for place in places if is_kin(reader, power, place))
     return fixed.clip(fixed.ratio(kindred, max(1, whole)))
+
+
+def _land_of(reader: Reader, power: int) -> list[int]:
+    """What a power owns and none of its rebels holds, and what it holds itself as a rebel, ascending."""
+    risings = [w for w in reader.wars.values() if not w.is_over and w.casus is CasusBelli.REBELLION]
+    rebels = {w.attackers[0] for w in risings if w.defenders[0] == power}
+    lords = {w.defenders[0] for w in risings if w.attackers[0] == power}
+    if not rebels and not lords:
+        return list(queries.owned_by(reader, power))
+    held = queries.holders(reader)
+    own = [place for place in queries.owned_by(reader, power) if int(held[place]) not in rebels]
+    won = [
+        place for lord in sorted(lords) for place in queries.owned_by(reader, lord) if held[place] == power
+    ]
+    return sorted({*own, *won})

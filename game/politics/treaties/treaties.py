@@ -327,19 +327,3 @@ def _leave_party(world: World, treaty: Treaty) -> TreatyEnded:
 def _third(treaty: Treaty) -> tuple[int, ...]:
     """The third state a treaty is about, if it is about one."""
     return (treaty.about,) if treaty.about >= 0 else ()
-
-
-def lapse_proposals(world: World, dice: Dice) -> list[Record]:
-    """Phase: what nobody answered is off the table."""
-    records: list[Record] = []
-    for proposal in world.proposals.values():
-        one, other = queries.names(world, (proposal.proposer, proposal.receiver))
-        what: TreatyKind | Literal["peace"] = proposal.kind if proposal.kind is not None else "peace"
-        records.append(
-            ProposalAnswered(
-                power=other, to=one, treaty=what, answer="lapsed",
-                about=queries.name_of(world, proposal.about), readers=(one, other),
-            )
-        )  # fmt: skip
-    world.proposals.clear()
-    return records

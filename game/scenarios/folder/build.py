@@ -354,7 +354,7 @@ class _Builder:
             self.parts.content,
             pacts_of(self.parts),
             self._inclusion(),
-            scenario.bodies,
+            scenario.bodies or (),
             scenario.month,
         )  # fmt: skip
 

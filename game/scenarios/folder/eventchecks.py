@@ -133,7 +133,8 @@ def _late(at: Positions, where: Where, entry: EventEntry, effect: AnyEffect) -> 
 def _window(at: Positions, where: Where, entry: EventEntry, calendar: Calendar) -> Iterator[Problem]:
     if entry.chance is not None and entry.mean_quarters is not None:
         yield at.problem((*where, "chance"), "an event has a `chance` or `mean_quarters`, not both")
-    if entry.chance == 0:
+    is_figure = isinstance(entry.chance, str) and entry.chance.strip().lstrip("-").isdecimal()
+    if entry.chance is not None and (is_figure or entry.chance == 0) and int(entry.chance) <= 0:
         yield at.problem((*where, "chance"), "the event could never happen", "a chance from 1 to 10,000")
     if entry.first and entry.last and calendar.turn_of(entry.last) < calendar.turn_of(entry.first):
         yield at.problem((*where, "last"), "the window closes before it opens")

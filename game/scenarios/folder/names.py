@@ -12,7 +12,7 @@ from game.events.effects.marks import Code, Ref, Sets
 from game.events.effects.treaties import SignTreaty
 from game.events.expressions.asking import ASKED, EACH, SUBJECT
 from game.events.expressions.conditions import signature
-from game.events.expressions.grammar import BadExpression, Signature
+from game.events.expressions.grammar import BadExpression, EvaluationError, Signature
 from game.events.expressions.language import compile_expression
 from game.scenarios.folder.ground import Pieces
 from game.scenarios.folder.schema import (
@@ -215,6 +215,11 @@ class _Checker:
             why = error.why.partition(", known: ")[0] if is_outside else error.why  # other places are no help
             yield f"column {error.column}: {why}", OUTSIDE if is_outside else ""
             return
+        if not found.names and not found.functions:
+            try:
+                found.value({})
+            except EvaluationError as error:
+                yield str(error), "it can never be reckoned"
         for word in found.names:
             if word in _NEEDS and word not in about:
                 yield f"`{word}` means nobody here", _NEEDS[word]

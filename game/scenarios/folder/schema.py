@@ -106,7 +106,7 @@ class ScenarioFile(Strict):
         None  # the scenario that this one is a patch of: a folder beside it, or the game's
     )
     inclusion: InclusionEntry | None = None  # whose inclusion is judged, if anybody's
-    bodies: tuple[Preset, ...] = ()  # kinds of body that powers can think of founding; left out: every kind
+    bodies: tuple[Preset, ...] | None = None  # kinds of body that powers can think of founding; left out: all
     #: files of the base that mean nothing here: `forces`, `events`, `events/1819_reaction`
     without: tuple[FileName, ...] = ()
 

@@ -95,11 +95,14 @@ def _makers(parts: Parts) -> Iterator[Problem]:
 
 
 def _bodies(parts: Parts) -> Iterator[Problem]:
-    frame = parts.positions["scenario"]
-    if Preset.ANARCHY in parts.scenario.bodies:
-        where: Where = ("bodies", parts.scenario.bodies.index(Preset.ANARCHY))
-        hint = "name kinds that can be founded, or leave `bodies` out for all of them"
+    frame, kinds = parts.positions["scenario"], parts.scenario.bodies
+    hint = "name kinds that can be founded, or leave `bodies` out for all of them"
+    if kinds == () and frame.is_whole("bodies"):
+        yield frame.problem(("bodies",), "nobody could think of founding anything", hint)
+    if Preset.ANARCHY in (kinds or ()):
+        where: Where = ("bodies", kinds.index(Preset.ANARCHY) if kinds else 0)
         yield frame.problem(where, "anarchy has no body, and leaves nothing to found", hint)
+    yield from _listed(frame, ("bodies",), kinds or ())
     at = parts.positions["treaties"]
     for number, body in enumerate(parts.treaties.institutions):
         if len(body.members) < FEWEST:

@@ -6,7 +6,7 @@ follows from who owns land in the era.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Annotated, TypeAlias
 
@@ -17,7 +17,7 @@ from game.scenarios.reading.carried import Carried, Source
 from game.scenarios.reading.overlay import laid_on, needed_of, stacked
 from game.scenarios.reading.problems import Positions, Problem, ScenarioError, Where, enough_of
 from game.scenarios.reading.yamlpos import validate
-from game.words import Cabinet, Era, Ideology, OverlordKind
+from game.words import Cabinet, Era, Ideology, OverlordKind, PlaceKind
 from game.world.calendar import read_quarter
 from game.world.constants.rulemarks import Colour
 from game.world.constants.ruleset import Strict
@@ -109,7 +109,7 @@ def read_roster(
     game_map: GameMap,
     era: Era,
     overlays: Sequence[Carried] = (),
-    outside: Container[str] = (),
+    outside: Collection[str] = (),
 ) -> tuple[dict[str, RosterEntry], tuple[PowerFacts, ...]]:
     """The powers of the game as the file has them, and with their names in an era; raises `ScenarioError`.
 
@@ -149,9 +149,10 @@ def _style(entry: StyleEntry, own: Style, places: Mapping[str, int]) -> StyleOfT
 
 
 def _roster_problems(
-    entries: dict[str, RosterEntry], positions: Positions, game_map: GameMap, outside: Container[str]
+    entries: dict[str, RosterEntry], positions: Positions, game_map: GameMap, outside: Collection[str]
 ) -> Iterator[Problem]:
     places, tags = index_of(game_map).by_id, dict[str, str]()
+    peoples = frozenset(people for place in game_map.places for people in place.people.values())
     for power, entry in entries.items():
         where = ("powers", power)
         if (entry.name is None) == (not entry.names):
@@ -166,10 +167,29 @@ def _roster_problems(
                     (*where, "capitals", era), f"no place `{place}`", did_you_mean(place, places)
                 )
         yield from _style_problems(entry, positions, where, places, outside)
+        if peoples and not outside and not any(_is_box(game_map, c) for c in entry.capitals.values()):
+            yield from _strange_people(entry, positions, where, peoples)
+
+
+def _is_box(game_map: GameMap, place: str) -> bool:
+    number = index_of(game_map).by_id.get(place, -1)
+    return number >= 0 and game_map.places[number].kind is PlaceKind.BOX
+
+
+def _strange_people(
+    entry: RosterEntry, positions: Positions, at: Where, peoples: frozenset[str]
+) -> Iterator[Problem]:
+    """Peoples of a state of the map of whom nobody lives there."""
+    for era, named in ((None, entry.people), *entry.peoples.items()):
+        for number, people in enumerate(named):
+            if people not in peoples:
+                where = (*at, "people", number) if era is None else (*at, "peoples", era, number)
+                what = f"nobody of `{people}` lives anywhere"
+                yield positions.problem(where, what, did_you_mean(people, peoples))
 
 
 def _style_problems(
-    entry: RosterEntry, positions: Positions, at: Where, places: Mapping[str, int], outside: Container[str]
+    entry: RosterEntry, positions: Positions, at: Where, places: Mapping[str, int], outside: Collection[str]
 ) -> Iterator[Problem]:
     """Styles that nobody could ever see, or that name what is not there."""
     for number, style in enumerate(entry.styles):
@@ -229,7 +249,7 @@ def read_owners(
     powers: tuple[PowerFacts, ...],
     era: Era,
     overlays: Sequence[Carried] = (),
-    outside: Container[str] = (),
+    outside: Collection[str] = (),
 ) -> tuple[EraOwners, Positions]:
     """Owners and overlords of an era, and where they stand; raises `ScenarioError`, also for unowned land.
 
@@ -249,7 +269,7 @@ def read_owners(
     return table[era], positions
 
 
-def _on_map(data: object, era: Era, outside: Container[str]) -> object:
+def _on_map(data: object, era: Era, outside: Collection[str]) -> object:
     """The table of owners without what is outside, and the bonds of an era of those who have land left."""
     table = data.get(era) if isinstance(data, dict) else None
     owners, lords = (table.get(key) if isinstance(table, dict) else None for key in ("owners", "overlords"))
@@ -264,7 +284,7 @@ def _on_map(data: object, era: Era, outside: Container[str]) -> object:
 
 def _owner_problems(
     owners: EraOwners, positions: Positions, game_map: GameMap, powers: set[str], era: Era,
-    outside: Container[str],
+    outside: Collection[str],
 ) -> Iterator[Problem]:  # fmt: skip
     land = {game_map.places[i].id for i in index_of(game_map).land_places}
     for place, power in owners.owners.items():

@@ -63,7 +63,7 @@ def frozen(array: NDArray[T]) -> NDArray[T]:
 Figure = TypeVar("Figure", int, NDArray[np.int16])
 
 
-def _nearest(value: Figure, step: int) -> Figure:
+def nearest(value: Figure, step: int) -> Figure:
     """A figure as it is reported, to the nearest step: rounded down, every state would look weaker."""
     return (value + step // 2) // step * step
 
@@ -96,7 +96,7 @@ class PublicPower:
         """Its conditions roughly, its designs not at all."""
         if self._home is None:  # what embassies report of it stays the same while a face is worn
             home = self._power.home
-            told = {name: _nearest(getattr(home, name), HOME_STEP) for name in REPORTED_HOME}
+            told = {name: nearest(getattr(home, name), HOME_STEP) for name in REPORTED_HOME}
             self._home = Home(ideology=home.ideology, cabinet=home.cabinet, **told)
         return self._home
 
@@ -113,12 +113,12 @@ class PublicPower:
     @property
     def manpower(self) -> int:
         """Men it can call up, roughly."""
-        return _nearest(self._power.manpower, MANPOWER_STEP)
+        return nearest(self._power.manpower, MANPOWER_STEP)
 
     @property
     def will(self) -> int:
         """What burden it would bear, roughly."""
-        return _nearest(self._power.will, WILL_STEP)
+        return nearest(self._power.will, WILL_STEP)
 
     @property
     def budget(self) -> Budget | None:
@@ -126,7 +126,7 @@ class PublicPower:
         budget = self._power.budget
         if budget is None:
             return None
-        return Budget(**{name: _nearest(getattr(budget, name), SHARE_STEP) for name in REPORTED_BUDGET})
+        return Budget(**{name: nearest(getattr(budget, name), SHARE_STEP) for name in REPORTED_BUDGET})
 
     def copy(self) -> Power:
         """A power that is what this one seems to be."""
@@ -168,7 +168,7 @@ def shows_the_same(look: Force, force: Force) -> bool:
 
 def gossip(beliefs: Beliefs) -> Beliefs:
     """What powers think of each other, to the nearest step, as courts gossip."""
-    told = {name: _nearest(getattr(beliefs, name), BELIEF_STEP) for name in GOSSIP}
+    told = {name: nearest(getattr(beliefs, name), BELIEF_STEP) for name in GOSSIP}
     rest = {name: np.zeros_like(getattr(beliefs, name)) for name in Beliefs.__slots__ if name not in told}
     return Beliefs(**told, **rest)
 

@@ -18,6 +18,7 @@ from functools import cached_property
 from importlib import import_module
 
 from game.ai.chores import Chore
+from game.campaign import asks
 from game.campaign.agenda.cards import Card
 from game.campaign.books.chronicle import Entry
 from game.campaign.books.logbook import Done
@@ -137,7 +138,7 @@ class Session(Sharing):
 
     def offers(self) -> list[Proposal]:
         """Offers that wait for the seat's answer."""
-        return [p for p in self.view.proposals.values() if p.receiver == self.seat]
+        return asks.offers(self.view)
 
     def wars(self) -> list[War]:
         """The seat's wars."""

@@ -151,8 +151,7 @@ class PeaceScreen(LandScreen):
             *self._on_the_table(),
             Pair(say("war_stands"), _stands(score), Tone.OK if score >= 0 else Tone.DANGER),
             *(Pair(name, figure, Tone.FAINT) for name, figure in terms),
-            Pair(say("terms_ask"), with_sign(share(price)), Tone.OK if price <= score else Tone.WARN),
-            Text(say("fair" if price <= score else "asks_more"), Tone.FAINT),
+            *self._weighed(price, score),
         ]
         ours, theirs = self._sides()
         if overruled.table_over(view, (*ours, *theirs), self.chosen) is not None:
@@ -165,6 +164,15 @@ class PeaceScreen(LandScreen):
         rows += self._signatures()
         rows.append(Buttons((*self._buttons(), *war_button(session, war.id), self.back())))
         return tuple(rows)
+
+    def _weighed(self, price: int, score: int) -> tuple[Row, Row]:
+        """What the terms are worth to us beside how the war stands, and who asks too much."""
+        if self.offer and self.chosen == self.offer.terms:
+            is_good, told = price >= score, "theirs_less" if price >= score else "theirs_more"
+        else:
+            is_good, told = price <= score, "fair" if price <= score else "asks_more"
+        tone = Tone.OK if is_good else Tone.WARN
+        return Pair(say("terms_ask"), with_sign(share(price)), tone), Text(say(told), Tone.FAINT)
 
     def _on_the_table(self) -> list[Row]:
         """The terms that are marked, in words, whole."""
@@ -187,7 +195,8 @@ class PeaceScreen(LandScreen):
         missing = bargain.must_sign(self.session.view, self.chosen, self.session.seat, self.other)
         if missing:
             names = in_row(self.session.power_name(p) for p in missing)
-            rows.append(Text(say("must_sign", powers=names), Tone.WARN))
+            told = "must_sign_theirs" if self.offer else "must_sign"
+            rows.append(Text(say(told, powers=names), Tone.WARN))
         return rows
 
     def _others(self) -> list[Row]:
