@@ -14,7 +14,8 @@ from game.ai.crises.verdicts import verdict_on
 from game.ai.seat.desk import score
 from game.politics.crises import crises
 from game.politics.crises.conference import AnswerPledge, AnswerUltimatum, TakePosition
-from game.politics.crises.outcomes import decisions
+from game.politics.crises.outcomes import armistice, decisions
+from game.politics.crises.outcomes.armistice import ArmsAsked, RestArms
 from game.politics.crises.outcomes.ballots import VoteSettlement
 from game.politics.crises.outcomes.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.crises.seats.seating import fighters_of, seats_of
@@ -198,3 +199,16 @@ def test_a_cabinet_signs_away_what_it_holds_less_gladly(stage: int) -> None:
         assert any(r.term is Motive.HOPE_OF_ARMS and r.weight < 0 for r in reasons)
         worth.append(score(reasons))
     assert worth[1] < worth[0]
+
+
+@pytest.mark.parametrize("refuses", [True, False])
+def test_arms_rest_when_all_who_sign_will(refuses: bool) -> None:
+    world, crisis, war = fought()
+    world.phase, world.round, crisis.since = Phase.CONFERENCE, 1, world.turn
+    crisis.sits = world.turn + 1
+    crises.advance(world, DICE)
+    for power in (GREEN, BLUE, RED):
+        given(world, RestArms(power, crisis.id, power != RED or not refuses))
+    (told,) = among(decisions.open_offers(world, DICE), ArmsAsked)
+    assert told.blockers == (("red",) if refuses else ())
+    assert armistice.rests(world, war) != refuses

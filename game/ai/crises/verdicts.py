@@ -62,8 +62,7 @@ def hope_lost(view: View, crisis: Crisis, draft: Draft, judge: Judge, hoped: int
     """What a belligerent gives up by signing: his hope, less where who was attacked loses nothing."""
     if not hoped:
         return []
-    is_defending = party_of(view, crisis, judge.power) == crisis.defender
-    is_spared = is_defending and all(t.term is Term.STATUS_QUO for t in draft.terms)
+    is_spared = judge.power == crisis.defender and all(t.term is Term.STATUS_QUO for t in draft.terms)
     missed = fixed.mul(hoped, view.rules.minds.crises.quo_short) if is_spared else hoped
     return [Reason(Motive.HOPE_OF_ARMS, -missed)]
 
@@ -92,17 +91,15 @@ def hoped_for(view: View, crisis: Crisis, judge: Judge, hope: int) -> int:
 
 
 def ground_held(view: View, crisis: Crisis, judge: Judge) -> int:
-    """What the land of its enemies is to a fighter that stands in it, as it would be to keep it."""
+    """What a fighter has in hand: the enemies' land it stands in, at what an owner would give for it."""
     foes, owner = view.wars[crisis.war].opponents_of(judge.power), view.places.owner
     holder, yields = queries.holders(view), economy.province_outputs(view)
     held = [
         place for place in queries.occupied_places(view)
         if int(holder[place]) == judge.power and int(owner[place]) in foes
     ]  # fmt: skip
-    return sum(
-        fixed.mul(fixed.ratio(int(yields[place]), judge.output), stakes.appetite(view, judge.power, place))
-        for place in held
-    )
+    worth = fixed.ratio(sum(int(yields[place]) for place in held), judge.output)
+    return fixed.mul(worth, view.rules.minds.crises.hold)
 
 
 def worth_of_none(view: View, crisis: Crisis, judge: Judge, affair: Affair) -> int:

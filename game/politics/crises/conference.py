@@ -130,7 +130,7 @@ def is_asked(reader: Reader, power: int, crisis: Crisis, number: int) -> bool:
     match crisis.step:
         case CrisisStep.CONFERENCE:
             if is_awaited(reader, crisis):  # whether their arms rest until it sits
-                return number == FIRST and power in crisis.parties and crisis.since == reader.turn
+                return number == FIRST and power in crisis.signers and crisis.since == reader.turn
             sits = number in (FIRST, FINAL) and is_sitting(reader, crisis)
             return sits and power in seats_of(reader, crisis)
         case CrisisStep.ULTIMATUM:
