@@ -32,7 +32,7 @@ from game.politics.crises.papers.possible_settlements import (
     plebiscite_chance,
     possible_settlements,
 )
-from game.politics.crises.seats import callers
+from game.politics.crises.seats import callers, sittings
 from game.politics.crises.seats.seating import seats_of
 from game.politics.perception.evidence import TrustMoved
 from game.politics.statecraft import sanctions
@@ -363,7 +363,7 @@ def test_one_voice_against_stops_those_who_only_met() -> None:
 
 def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again() -> None:
     world, crisis = quarrel()
-    for _ in range(decisions.sittings_of(world, crisis)):
+    for _ in range(sittings.sittings_of(world, crisis)):
         assert crisis.step is CrisisStep.CONFERENCE
         sitting(world)
         world.turn += 1
@@ -374,9 +374,9 @@ def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again() 
 def test_consensus_takes_more_sittings() -> None:
     world, crisis = quarrel()
     crisis.body = a_body(world, Preset.COLLECTIVE_SECURITY).id
-    quick = decisions.sittings_of(world, crisis)
+    quick = sittings.sittings_of(world, crisis)
     crisis.body = a_body(world, Preset.LEAGUE).id
-    assert decisions.sittings_of(world, crisis) > quick
+    assert sittings.sittings_of(world, crisis) > quick
 
 
 def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_not() -> None:

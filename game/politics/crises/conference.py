@@ -175,7 +175,7 @@ def check_take_position(reader: Reader, order: TakePosition) -> Refusal | None:
     crisis = at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
     if isinstance(crisis, Refusal):
         return crisis
-    return refuse(Code.NOTHING_TO_DO) if order.power in crisis.parties else None
+    return refuse(Code.NOTHING_TO_DO) if order.power in crisis.signers else None
 
 
 def apply_take_position(world: World, dice: Dice, order: TakePosition) -> list[Record]:
@@ -188,7 +188,7 @@ def check_pledge(reader: Reader, order: PledgeForce) -> Refusal | None:
     crisis = at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
     if isinstance(crisis, Refusal):
         return crisis
-    if order.power in crisis.parties or order.beside is Position.ABSTAIN:
+    if order.power in crisis.signers or order.beside is Position.ABSTAIN:
         return refuse(Code.BAD_TERMS, what="beside")
     armed = order.size in (PledgeSize.CONTINGENT, PledgeSize.FULL)
     if armed != bool(order.forces) or order.size in (PledgeSize.DEMONSTRATION, PledgeSize.BLOCKADE):

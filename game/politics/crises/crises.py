@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 from game.politics.crises.papers import sums
 from game.politics.crises.quarrels import causes, rests
 from game.politics.crises.seats import callers, mediation, sittings
-from game.politics.crises.seats.seating import body_for, seats_of
+from game.politics.crises.seats.seating import body_for, seat_fighters, seats_of
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war.consequences.rivals import is_home_affair
@@ -273,6 +273,7 @@ def convene(world: World, crisis: Crisis, convener: int, body: Institution | Non
     body = body or body_for(world, convener, crisis.parties)
     crisis.convener, crisis.body = convener, body.id if body else -1
     crisis.step, crisis.since = CrisisStep.CONFERENCE, world.turn
+    seat_fighters(world, crisis)
     sittings.invite(world, crisis)
     return ConferenceCalled(
         crisis=crisis.id, title=crisis.title, power=world.roster[convener].id,
@@ -289,6 +290,7 @@ def advance(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for crisis in living(world):
         charge_pledges(world, crisis)
+        seat_fighters(world, crisis)
         sittings.recall(world, crisis)
         waited = world.turn - crisis.since >= world.rules.crises.tension_quarters
         if crisis.step is CrisisStep.TENSION and waited:

@@ -209,7 +209,7 @@ def _sitting(desk: Desk) -> list[Row]:
     if desk.paper is not None:
         found += _takes(desk, desk.paper.draft)
         found += _swing(desk)
-    if me not in crisis.parties:
+    if me not in crisis.signers:
         found += _pledges(desk) if is_first else _gifts(desk)
     return [*found, _bridge(desk) if is_first else _no(desk)]
 
