@@ -152,7 +152,7 @@ def winner(crisis: Crisis) -> int:
 def check_demand(reader: Reader, order: Demand) -> Refusal | None:
     """What one could declare war for one may demand, of somebody one has no crisis with."""
     if all(term.term is Term.STATUS_QUO for term in order.terms):  # nothing is asked
-        return refuse(Code.BAD_TERMS, what="terms")
+        return refuse(Code.NO_AIM)
     threat = DeclareWar(order.power, order.target, order.casus, order.terms)
     if bad := check_declare_war(reader, threat) or check_together(reader, order.terms):
         return bad
