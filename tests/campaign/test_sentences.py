@@ -20,6 +20,7 @@ from game.politics.war.ends.settlement import PeaceSigned
 from game.politics.war.outbreak.conquest import AllyStayedAway
 from game.politics.war.outbreak.war import Article, begin_war
 from game.politics.war.outsiders.joining import WarJoined
+from game.politics.war.outsiders.warnings_and_calls import AllyCalled, CallRefused
 from game.rules.land.occupation import PlaceLiberated
 from game.scenarios.load import load_scenario
 from game.words import Cabinet, CasusBelli, JoinTitle, OverlordKind, Settlement, Term, TreatyKind
@@ -238,3 +239,20 @@ def test_a_treaty_with_a_name_is_called_by_it(of_1815: Presenter) -> None:
 
     assert signed("") == "France and Spain sign a treaty: non-aggression."
     assert signed("Family Pact") == "France and Spain sign a treaty, “Family Pact” (non-aggression)."
+
+
+def test_a_call_to_uphold_a_common_peace_names_no_truce(of_1815: Presenter) -> None:
+    called = AllyCalled(
+        war=1, name="the war", power="sardinia", ally="netherlands", treaty=TreatyKind.TRUCE, ally_index=1
+    )
+    refused = CallRefused(
+        war=1, name="the war", power="netherlands", ally="sardinia", treaty=TreatyKind.TRUCE
+    )
+    away = AllyStayedAway(
+        war=1, name="the war", power="netherlands", ally="sardinia", treaty=TreatyKind.TRUCE
+    )
+    for record in (called, refused, away, replace(away, ships=True)):
+        assert "peace" in of_1815.record(record)
+        assert "truce" not in of_1815.record(record)
+    bound = of_1815.record(replace(called, treaty=TreatyKind.GUARANTEE))
+    assert "under their treaty (guarantee)" in bound

@@ -148,7 +148,7 @@ def test_a_term_stands_once() -> None:
     w = row(blue=2)
     struggle = fought(w)
     twice = tuple(PeaceTerm(Term.DISARMAMENT, BLUE, taker, amount=n) for n, taker in ((0, RED), (1, RED)))
-    assert refused(give(w, OfferPeace(RED, struggle.id, BLUE, twice))) is Code.BAD_TERMS
+    assert refused(give(w, OfferPeace(RED, struggle.id, BLUE, twice))) is Code.TERMS_CLASH
 
 
 def test_a_purse_that_is_pledged_is_not_pledged_twice() -> None:

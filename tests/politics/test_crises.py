@@ -32,11 +32,12 @@ from game.politics.crises.papers.possible_settlements import (
     plebiscite_chance,
     possible_settlements,
 )
-from game.politics.crises.seats import callers
+from game.politics.crises.seats import callers, sittings
 from game.politics.crises.seats.seating import seats_of
 from game.politics.perception.evidence import TrustMoved
 from game.politics.statecraft import sanctions
 from game.politics.treaties import claims
+from game.politics.war.outbreak.war import DeclareWar
 from game.rules.orders import Code, Order, Refusal
 from game.words import (
     CasusBelli,
@@ -152,7 +153,10 @@ def test_a_second_demand_waits_until_the_first_is_forgotten() -> None:
 
 def test_what_one_could_not_fight_for_one_cannot_demand() -> None:
     world, order = demanding()
-    assert refused(give(world, Demand(GREEN, BLUE, CasusBelli.CLAIM, ()))) is Code.BAD_TERMS
+    assert refused(give(world, Demand(GREEN, BLUE, CasusBelli.CLAIM, ()))) is Code.NO_AIM
+    assert refused(give(world, DeclareWar(GREEN, BLUE, CasusBelli.CLAIM, ()))) is Code.NO_AIM
+    more = (*order.terms, PeaceTerm(Term.ANNEXATION, BLUE, GREEN))
+    assert refused(give(world, DeclareWar(GREEN, BLUE, CasusBelli.CLAIM, more))) is Code.AIM_UNCLAIMED
     treaty(world, TreatyKind.NON_AGGRESSION, GREEN, BLUE)
     assert refused(give(world, order)) is Code.BOUND_BY_TREATY
 
@@ -167,7 +171,8 @@ def test_what_one_could_not_fight_for_one_cannot_demand() -> None:
 ])  # fmt: skip
 def test_what_cannot_stand_in_one_treaty_cannot_be_demanded(terms: tuple[PeaceTerm, ...]) -> None:
     world, _ = demanding()
-    assert refused(give(world, Demand(GREEN, BLUE, CasusBelli.CONQUEST, terms))) is Code.BAD_TERMS
+    why = Code.NO_AIM if terms == QUO else Code.TERMS_CLASH
+    assert refused(give(world, Demand(GREEN, BLUE, CasusBelli.CONQUEST, terms))) is why
 
 
 def test_nobody_but_a_great_power_or_a_party_calls_a_conference() -> None:
@@ -358,7 +363,7 @@ def test_one_voice_against_stops_those_who_only_met() -> None:
 
 def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again() -> None:
     world, crisis = quarrel()
-    for _ in range(decisions.sittings_of(world, crisis)):
+    for _ in range(sittings.sittings_of(world, crisis)):
         assert crisis.step is CrisisStep.CONFERENCE
         sitting(world)
         world.turn += 1
@@ -369,9 +374,9 @@ def test_a_conference_that_cannot_agree_breaks_up_and_the_demand_stands_again() 
 def test_consensus_takes_more_sittings() -> None:
     world, crisis = quarrel()
     crisis.body = a_body(world, Preset.COLLECTIVE_SECURITY).id
-    quick = decisions.sittings_of(world, crisis)
+    quick = sittings.sittings_of(world, crisis)
     crisis.body = a_body(world, Preset.LEAGUE).id
-    assert decisions.sittings_of(world, crisis) > quick
+    assert sittings.sittings_of(world, crisis) > quick
 
 
 def test_a_body_is_strengthened_by_a_case_it_settled_and_weakened_by_one_it_did_not() -> None:

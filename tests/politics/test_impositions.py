@@ -267,7 +267,7 @@ def test_a_peace_takes_a_whole_state_from_who_holds_all_of_it() -> None:
     assert check_bargain(w, fight, RED, BLUE, (ALL_OF_IT,), False) is None
     again = check_bargain(w, fight, RED, BLUE, (ALL_OF_IT, NOTE), False)
     assert again is not None
-    assert again.code is Code.BAD_TERMS
+    assert again.code is Code.TERMS_CLASH
     make_peace(w, fight, (RED,), (BLUE,), (ALL_OF_IT,))
     assert (w.powers[BLUE].exists, int(w.places.owner[1])) == (False, RED)
     assert fight.is_over

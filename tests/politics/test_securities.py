@@ -301,7 +301,7 @@ def test_no_article_makes_another_empty() -> None:
         (*struggle.aims, pledge(w)),
         (PeaceTerm(Term.DISARMAMENT, BLUE, RED, amount=15_000), limit()),
     ):
-        assert refused(bargain.check_bargain(w, struggle, RED, BLUE, pair, False)) is Code.BAD_TERMS
+        assert refused(bargain.check_bargain(w, struggle, RED, BLUE, pair, False)) is Code.TERMS_CLASH
         for term in pair:
             assert bargain.check_bargain(w, struggle, RED, BLUE, (term,), False) is None
 

@@ -266,7 +266,7 @@ def test_a_refusal_may_carry_one_counter_offer() -> None:
         (OfferPeace(RED, 999, BLUE, (CESSION,)), Code.NO_SUCH_WAR),
         (OfferPeace(RED, 1, GREEN, (CESSION,)), Code.NOT_A_BELLIGERENT),
         (OfferPeace(RED, 1, BLUE, ()), Code.BAD_TERMS),
-        (OfferPeace(RED, 1, BLUE, (CESSION, CESSION)), Code.BAD_TERMS),
+        (OfferPeace(RED, 1, BLUE, (CESSION, CESSION)), Code.TERMS_CLASH),
         (OfferPeace(RED, 1, BLUE, (PeaceTerm(Term.CESSION, BLUE, RED, 1),)), Code.BAD_TERMS),
         (
             OfferPeace(RED, 1, BLUE, (PeaceTerm(Term.INDEMNITY, BLUE, RED, amount=0, quarters=3),)),

@@ -12,9 +12,11 @@ from game.campaign.books.chronicle import Entry
 from game.politics.bodies.voting import Result as Outcome
 from game.politics.crises.conference import PledgeForce
 from game.politics.crises.crises import CallConference
+from game.politics.crises.outcomes.armistice import ArmsAsked
 from game.politics.crises.outcomes.ballots import VoteSettlement
 from game.politics.crises.outcomes.decisions import ConferenceSat
 from game.politics.crises.papers.possible_settlements import possible_settlements
+from game.politics.war.ends.settlement import PeaceSigned
 from game.politics.war.outsiders.joining import JoinWar
 from game.ui.screens.actions import Give, ShowWar
 from game.ui.screens.base import Push, Result, Screen
@@ -43,6 +45,7 @@ from game.words import (
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Pledge
 from game.world.state.treaties import PeaceTerm, War
+from tests.kit import at_war
 from tests.ui.screenkit import Person, at_desk, power_of
 
 
@@ -289,3 +292,32 @@ def test_a_paper_that_gives_nothing_has_words_whatever_its_kind(
     empty = Draft(kind, (PeaceTerm(Term.STATUS_QUO),), proposer=crisis.challenger)
     assert all(naming.articles(person.session, crisis, empty))
     assert naming.title(person.session, crisis, empty)
+
+
+def test_who_fights_sits_beside_his_party_with_his_men_and_hears_of_the_armistice(
+    person: Person, crisis: Crisis
+) -> None:
+    """Austria fights beside Sardinia; what it is told comes in order: the vote, then the peace."""
+    world, session, me = person.session.campaign.world, person.session, person.session.seat
+    war = at_war(world, crisis.challenger, (crisis.defender, me))
+    crisis.war, crisis.fighters = war.id, (me,)
+    seen = reading(person, crisis)
+    ours = seen.ours
+    assert ours is not None
+    assert (ours.place, ours.fights, ours.stand) == (ASKED, True, None)
+    assert any(share.power == me and share.men == session.view.armies[me] for share in seen.against)
+    names = session.name, world.roster[crisis.challenger].id
+    asked = ArmsAsked(crisis=crisis.id, title=crisis.title, rest=False, blockers=names[1:])
+    vote = ConferenceSat(
+        crisis=crisis.id, title=crisis.title, settlement=Settlement.WITHDRAWAL,
+        votes=dict.fromkeys(names, Vote.FOR), result="agreed", blockers=(),
+    )  # fmt: skip
+    peace = PeaceSigned(
+        war=war.id, name=war.name, first=names[1:], second=names[:1], terms=(), standing={}, war_over=True
+    )
+    entries = [Entry(world.turn, 1, record) for record in (asked, vote, peace)]
+    told = [occasion.entry.record for occasion in occasions(session, entries)]
+    assert told == [vote, peace, asked]
+    crisis.fighters = ()
+    assert asked not in [o.entry.record for o in occasions(session, entries)], "it is no news to who looks on"
+    del world.wars[war.id]

@@ -246,6 +246,10 @@ def test_the_encyclopedia_is_sought_and_read(person: Person) -> None:
     for letter in "bridg":
         person.press(letter)
     assert book.found("bridg")[0].name == "bridge"
+    for wanted in ("join war", "send part of the army", "go home"):
+        assert book.found(wanted)[0].name == "expedition"
+    assert book.found("secret treat")[0].name == "secrecy"
+    assert "pledge" in [found.name for found in book.found("condition pledge")]
     assert ShowEntry("bridge") in person.actions()
     assert ShowEntry("supply") not in person.actions()
     person.press("return")

@@ -11,6 +11,7 @@ from game.ai.crises.judges import Judge
 from game.ai.war.standstill import faded
 from game.politics import warscore
 from game.politics.crises.papers import possible_settlements
+from game.politics.crises.seats.seating import party_of
 from game.politics.perception import threat
 from game.politics.war.ends import stirring
 from game.politics.war.might import coalition
@@ -51,9 +52,9 @@ def hope(view: View, crisis: Crisis, judge: Judge, chance: int) -> int:
     if not is_at_it(crisis, judge.power):
         return 0
     war = view.wars[crisis.war]
-    if judge.power == crisis.defender:
+    if party_of(view, crisis, judge.power) == crisis.defender:
         chance = fixed.ONE - chance
-    elif possible_settlements.is_rebellion(view, crisis):
+    elif judge.power == crisis.challenger and possible_settlements.is_rebellion(view, crisis):
         heart = fixed.mul(view.rules.minds.crises.heart, _held(view, war, judge.power))
         chance = max(chance, fixed.clip(heart + _going(view, war, judge.power)))
     return fixed.mul(chance, fixed.ONE - faded(view, war, judge.power))
@@ -68,8 +69,8 @@ def _held(view: View, war: War, power: int) -> int:
 
 
 def is_at_it(crisis: Crisis, power: int) -> bool:
-    """Whether a power is a party to a war that a crisis is about."""
-    return crisis.war >= 0 and power in crisis.parties
+    """Whether a power signs for itself in a war that a crisis is about."""
+    return crisis.war >= 0 and power in crisis.signers
 
 
 def mastery(view: View, crisis: Crisis) -> int:

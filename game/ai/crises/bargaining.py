@@ -22,7 +22,7 @@ from game.politics.crises import conference as table
 from game.politics.crises.papers import dues, executors, means, sums
 from game.politics.crises.papers.deals import is_deal
 from game.politics.crises.seats import mediation
-from game.politics.crises.seats.seating import seats_of
+from game.politics.crises.seats.seating import party_of, seats_of
 from game.politics.perception import conduct
 from game.politics.statecraft.sanctions import pledged_degree
 from game.politics.war.consequences import rising
@@ -62,9 +62,9 @@ def prospects(
 
 
 def _accepted(crisis: Crisis, chances: dict[int, int]) -> int:
-    """The chance of a draft with a table: how it is liked on average, and that both parties sign."""
+    """The chance of a draft with a table: how it is liked on average, and that all sign who fight."""
     mean, consent = sum(chances.values()) // max(1, len(chances)), fixed.ONE
-    for party in crisis.parties:
+    for party in crisis.signers:
         consent = fixed.mul(consent, chances.get(party, fixed.ONE))
     return (mean + consent) // 2
 
@@ -318,7 +318,7 @@ def embargo_loss(view: View, crisis: Crisis, beside: int) -> int:
 
 def _against(view: View, crisis: Crisis) -> tuple[int, int]:
     """Men that would enforce what is asked of this power, and who leads them."""
-    other = next(p for p in crisis.parties if p != view.power)
+    other = next(p for p in crisis.parties if p != party_of(view, crisis, view.power))
     theirs = fixed.mul(situation.read(view).armies[other], strike_of(view, other, view.power))
     if crisis.is_own_demand:
         return theirs, other

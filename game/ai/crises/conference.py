@@ -115,7 +115,7 @@ def _confer(desk: Desk, crisis: Crisis) -> None:
     if is_awaited(view, crisis):
         _rest(desk, crisis)
         return
-    if desk.power not in crisis.parties:
+    if desk.power not in crisis.signers:
         _stand(desk, crisis)
     if view.round == table.FIRST:
         _propose(desk, crisis)
@@ -233,7 +233,7 @@ def _propose(desk: Desk, crisis: Crisis) -> None:
     creed = judge_of(view, desk.power).creed
     unwilling = any(best.chances.get(p, fixed.ONE) < fixed.HALF for p in crisis.parties)
     rich = view.powers[desk.power].standing >= view.rules.minds.crises.bridge_from
-    bridge = creed.is_concert and unwilling and rich and desk.power not in crisis.parties
+    bridge = creed.is_concert and unwilling and rich and desk.power not in crisis.signers
     desk.submit(
         ProposeSettlement(desk.power, crisis.id, draft.kind, draft.terms, draft.agent, bridge), best.reasons
     )
@@ -264,7 +264,7 @@ def leading(view: View, crisis: Crisis, on: list[int]) -> list[int]:
     """
     led = {number: voices(crisis, number) for number in on}
     most, mine = max(led.values()), crisis.votes.get(view.power, -1)
-    if not crisis.sittings or not most or view.power in crisis.parties or led.get(mine, 0) == most:
+    if not crisis.sittings or not most or view.power in crisis.signers or led.get(mine, 0) == most:
         return on
     return [number for number in on if led[number] == most]
 
@@ -275,7 +275,7 @@ def ballot_for(desk: Desk, crisis: Crisis, number: int) -> VoteSettlement:
     Who would fight gives men, who is nearly ready closes ports or a coast, others show the flag or write.
     """
     view, me, draft = desk.view, desk.power, crisis.drafts[number]
-    if me in crisis.parties:
+    if me in crisis.signers:
         return VoteSettlement(me, crisis.id, number)
     terms = bargaining.reasons_to_fight(view, crisis, Position.MEDIATE, draft=draft)
     readiness, only_if = score(terms) + resolve_in(desk, crisis), Proviso.NONE

@@ -101,7 +101,7 @@ def worth_of(
     terms[Motive.SELF_DENIAL] = seen.denied
     if any(t.term in (*burdens.LAND, Term.INDEPENDENCE) for t in draft.terms):
         terms[Motive.TITLES] = -fixed.mul(fixed.mul(minds.titles, consent), fixed.ONE - seen.chance)
-    if judge.power not in crisis.parties and is_deal(view, crisis, draft):
+    if judge.power not in crisis.signers and is_deal(view, crisis, draft):
         terms[Motive.ACCOMPLICE] = -fixed.mul(view.rules.crises.deal_standing, minds.accomplice)
     terms[Motive.BREACH_REWARDED] = -_reward(view, crisis, draft, judge)
     terms[Motive.INNOCENT_FINED] = -_fine(view, crisis, draft, judge)

@@ -10,9 +10,12 @@ from game.ai.crises.stakes import Affair
 from game.ai.seat.desk import Reason
 from game.politics.crises.papers import possible_settlements
 from game.politics.crises.seats import mediation
+from game.politics.crises.seats.seating import party_of
+from game.rules.money import economy
 from game.words import CasusBelli, Motive, Term
 from game.world import fixed
 from game.world.sight.view import View
+from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
 
 
@@ -78,11 +81,25 @@ def hoped_for(view: View, crisis: Crisis, judge: Judge, hope: int) -> int:
 
     A rebel fights for freedom alone; another attacker would not go home with nothing but what he came with.
     """
-    prize = arms.mastery(view, crisis)
-    if judge.power == crisis.challenger:
+    prize, rose = arms.mastery(view, crisis), possible_settlements.is_rebellion(view, crisis)
+    if judge.power in crisis.fighters:
+        prize += ground_held(view, crisis, judge)
+    if party_of(view, crisis, judge.power) == crisis.challenger:
         came_for = max(0, _taken(view, crisis, judge), _purpose(view, crisis, judge))
-        prize = came_for if possible_settlements.is_rebellion(view, crisis) else came_for + prize
+        prize = came_for if rose and judge.power == crisis.challenger else came_for + prize
     return fixed.mul(prize, hope)
+
+
+def ground_held(view: View, crisis: Crisis, judge: Judge) -> int:
+    """What a fighter has in hand: the enemies' land it stands in, at what an owner would give for it."""
+    foes, owner = view.wars[crisis.war].opponents_of(judge.power), view.places.owner
+    holder, yields = queries.holders(view), economy.province_outputs(view)
+    held = [
+        place for place in queries.occupied_places(view)
+        if int(holder[place]) == judge.power and int(owner[place]) in foes
+    ]  # fmt: skip
+    worth = fixed.ratio(sum(int(yields[place]) for place in held), judge.output)
+    return fixed.mul(worth, view.rules.minds.crises.hold)
 
 
 def worth_of_none(view: View, crisis: Crisis, judge: Judge, affair: Affair) -> int:
@@ -93,12 +110,14 @@ def worth_of_none(view: View, crisis: Crisis, judge: Judge, affair: Affair) -> i
     at_it = arms.is_at_it(crisis, judge.power)
     chance, taken = affair.chance, _taken(view, crisis, judge)
     if at_it:
-        chance = affair.hope if judge.power == crisis.challenger else fixed.ONE - affair.hope
-        taken = min(0, taken) if judge.power == crisis.challenger else taken
+        attacks = party_of(view, crisis, judge.power) == crisis.challenger
+        chance = affair.hope if attacks else fixed.ONE - affair.hope
+        taken = min(0, taken) if attacks else taken
     likely = chance if crisis.war >= 0 else fixed.mul(chance, chance)  # he must first dare to
-    party = judge.power in crisis.parties
+    party = judge.power in crisis.signers
     minds = view.rules.minds.crises
-    cost = (minds.war + fixed.mul(view.rules.ambition.loss, _lost(crisis, judge, chance))) if party else 0
+    lost = fixed.mul(view.rules.ambition.loss, _lost(view, crisis, judge, chance))
+    cost = minds.war + lost if party else 0
     if crisis.war < 0:
         cost = fixed.mul(cost, chance)
     if possible_settlements.is_rebellion(view, crisis) and judge.power == crisis.challenger:
@@ -114,9 +133,10 @@ def _taken(view: View, crisis: Crisis, judge: Judge) -> int:
     return sum(sum(part.values()) for part in all_of_it)
 
 
-def _lost(crisis: Crisis, judge: Judge, chance: int) -> int:
-    """The chance that a party is beaten."""
-    return fixed.ONE - chance if judge.power == crisis.challenger else chance
+def _lost(view: View, crisis: Crisis, judge: Judge, chance: int) -> int:
+    """The chance that who signs is beaten."""
+    attacks = party_of(view, crisis, judge.power) == crisis.challenger
+    return fixed.ONE - chance if attacks else chance
 
 
 def _purpose(view: View, crisis: Crisis, judge: Judge) -> int:

@@ -130,7 +130,7 @@ def is_asked(reader: Reader, power: int, crisis: Crisis, number: int) -> bool:
     match crisis.step:
         case CrisisStep.CONFERENCE:
             if is_awaited(reader, crisis):  # whether their arms rest until it sits
-                return number == FIRST and power in crisis.parties and crisis.since == reader.turn
+                return number == FIRST and power in crisis.signers and crisis.since == reader.turn
             sits = number in (FIRST, FINAL) and is_sitting(reader, crisis)
             return sits and power in seats_of(reader, crisis)
         case CrisisStep.ULTIMATUM:
@@ -175,7 +175,7 @@ def check_take_position(reader: Reader, order: TakePosition) -> Refusal | None:
     crisis = at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
     if isinstance(crisis, Refusal):
         return crisis
-    return refuse(Code.NOTHING_TO_DO) if order.power in crisis.parties else None
+    return refuse(Code.NOTHING_TO_DO) if order.power in crisis.signers else None
 
 
 def apply_take_position(world: World, dice: Dice, order: TakePosition) -> list[Record]:
@@ -188,7 +188,7 @@ def check_pledge(reader: Reader, order: PledgeForce) -> Refusal | None:
     crisis = at_table(reader, order.power, order.crisis, CrisisStep.CONFERENCE)
     if isinstance(crisis, Refusal):
         return crisis
-    if order.power in crisis.parties or order.beside is Position.ABSTAIN:
+    if order.power in crisis.signers or order.beside is Position.ABSTAIN:
         return refuse(Code.BAD_TERMS, what="beside")
     armed = order.size in (PledgeSize.CONTINGENT, PledgeSize.FULL)
     if armed != bool(order.forces) or order.size in (PledgeSize.DEMONSTRATION, PledgeSize.BLOCKADE):

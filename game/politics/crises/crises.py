@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 from game.politics.crises.papers import sums
 from game.politics.crises.quarrels import causes, rests
 from game.politics.crises.seats import callers, mediation, sittings
-from game.politics.crises.seats.seating import body_for, seats_of
+from game.politics.crises.seats.seating import body_for, seat_fighters, seats_of
 from game.politics.envoys import check_envoys, spend_envoys
 from game.politics.perception import threat
 from game.politics.war.consequences.rivals import is_home_affair
@@ -152,7 +152,7 @@ def winner(crisis: Crisis) -> int:
 def check_demand(reader: Reader, order: Demand) -> Refusal | None:
     """What one could declare war for one may demand, of somebody one has no crisis with."""
     if all(term.term is Term.STATUS_QUO for term in order.terms):  # nothing is asked
-        return refuse(Code.BAD_TERMS, what="terms")
+        return refuse(Code.NO_AIM)
     threat = DeclareWar(order.power, order.target, order.casus, order.terms)
     if bad := check_declare_war(reader, threat) or check_together(reader, order.terms):
         return bad
@@ -273,6 +273,7 @@ def convene(world: World, crisis: Crisis, convener: int, body: Institution | Non
     body = body or body_for(world, convener, crisis.parties)
     crisis.convener, crisis.body = convener, body.id if body else -1
     crisis.step, crisis.since = CrisisStep.CONFERENCE, world.turn
+    seat_fighters(world, crisis)
     sittings.invite(world, crisis)
     return ConferenceCalled(
         crisis=crisis.id, title=crisis.title, power=world.roster[convener].id,
@@ -289,6 +290,7 @@ def advance(world: World, dice: Dice) -> list[Record]:
     records: list[Record] = []
     for crisis in living(world):
         charge_pledges(world, crisis)
+        seat_fighters(world, crisis)
         sittings.recall(world, crisis)
         waited = world.turn - crisis.since >= world.rules.crises.tension_quarters
         if crisis.step is CrisisStep.TENSION and waited:

@@ -48,7 +48,7 @@ PRINTED: Mapping[type, str] = {
                 " integration inward line self_help",
     Crisis: "id title start challenger defender casus demands step since war body convener sittings positions"
             " pledges drafts votes sealed decision addressed kept broken outcome end odds binding"
-            " measures overruled cause balance sits sat tired rests",
+            " measures overruled cause balance sits sat tired rests fighters",
     Draft: "kind terms agent proposer bridge",
     Pledge: "size beside forces only_with turn only_if",
     Dealings: "embargoes warnings inspections opened reassured courted torn insulted",

@@ -17,7 +17,7 @@ from game.words import (
     Settlement,
     Term,
 )
-from game.world.numbers import PowerNumber
+from game.world.numbers import PowerNumber, PowerNumbers
 from game.world.state.treaties import PeaceTerm
 from game.world.versions import Counted
 
@@ -133,6 +133,7 @@ class Crisis(Counted):
     sat: int = -1  # the last turn in which it sat
     tired: dict[PowerNumber, int] = field(default_factory=dict)  # the parties' weariness on that day
     rests: bool = False  # whether both parties have agreed that arms rest until it sits
+    fighters: PowerNumbers = ()  # who else fights its war and signs for himself, ascending
 
     def copy(self) -> Crisis:
         """An independent copy."""
@@ -142,7 +143,7 @@ class Crisis(Counted):
             dict(self.positions), dict(self.pledges), self.drafts, dict(self.votes), dict(self.sealed),
             self.decision, self.addressed, self.kept, self.broken, self.outcome, self.end, self.odds,
             self.binding, self.measures, self.overruled, self.cause, self.balance,
-            self.sits, self.sat, dict(self.tired), self.rests,
+            self.sits, self.sat, dict(self.tired), self.rests, self.fighters,
         )  # fmt: skip
 
     def as_seen_by(self, power: int) -> Crisis:
@@ -162,6 +163,11 @@ class Crisis(Counted):
     def parties(self) -> tuple[int, int]:
         """Challenger and defender."""
         return self.challenger, self.defender
+
+    @property
+    def signers(self) -> tuple[int, ...]:
+        """Who signs a settlement and judges none: the parties, and who else fights the war for himself."""
+        return (*self.parties, *self.fighters)
 
     @property
     def is_own_demand(self) -> bool:

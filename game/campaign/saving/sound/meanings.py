@@ -186,7 +186,8 @@ STATE: Final[Mapping[type, Row]] = {
         marked=(M.POWER, M.TURN), examined=(M.POWER, M.TURN), parted=(M.POWER, M.TURN), amount="chest",
     ),
     Crisis: _row(
-        own_id="id", name="title", turn="start since", power="challenger defender addressed kept broken",
+        own_id="id", name="title", turn="start since",
+        power="challenger defender addressed kept broken fighters",
         parts="demands drafts decision", war_or_none="war", once="body", power_or_none="convener",
         count="sittings measures", positions=(M.POWER, M.PARTS), pledges=(M.POWER, M.PARTS),
         votes=(M.POWER, M.COUNT_OR_NONE), sealed=(M.POWER, M.PARTS), tired=(M.POWER, M.SHARE),

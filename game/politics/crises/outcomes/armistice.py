@@ -1,7 +1,7 @@
 """Armistice: whether arms rest while the envoys travel to a table over a war.
 
-When the invitations to a war's table have gone out, both parties are asked whether arms may rest until it
-sits; the answers are opened together. If both will, neither strikes a blow. Whoever strikes first all the
+When the invitations to a war's table have gone out, all who sign there are asked whether arms may rest until
+it sits; the answers are opened together. If all will, nobody strikes a blow. Whoever strikes first all the
 same breaks his word before those who are to sit: it costs him standing, and they trust him less.
 """
 
@@ -37,7 +37,7 @@ class RestArms(Order):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArmsAsked(Record):
-    """Whether the arms of two parties rest until their table sits, and who would not."""
+    """Whether the arms of those who fight rest until their table sits, and who would not."""
 
     type: ClassVar[str] = "arms_asked"
     headline: ClassVar[bool] = True
@@ -96,11 +96,11 @@ def apply_rest_arms(world: World, dice: Dice, order: RestArms) -> list[Record]:
 
 
 def open_answers(world: World, crisis: Crisis) -> list[Record]:
-    """Open both answers together; silence is no armistice."""
+    """Open all answers together; silence is no armistice."""
     if not crisis.sealed:
         return []
     said = {p: paper.rests for p, paper in crisis.sealed.items()}
-    refused = tuple(p for p in crisis.parties if not said.get(p))
+    refused = tuple(p for p in crisis.signers if not said.get(p))
     crisis.rests = not refused
     if crisis.rests:
         world.wars[crisis.war].struck = -1

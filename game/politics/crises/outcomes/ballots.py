@@ -25,7 +25,7 @@ from game.politics.crises.papers import dues, executors, means
 from game.politics.crises.papers.means import RUNGS
 from game.politics.crises.seats.seating import seats_of
 from game.rules.orders import Code, Order, Refusal, refuse
-from game.words import CrisisStep, Means, PledgeSize, Position, Proviso
+from game.words import CrisisStep, Means, PledgeSize, Position, Proviso, Vote
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
 from game.world.records import Record
@@ -72,7 +72,7 @@ def check_vote_settlement(reader: Reader, order: VoteSettlement) -> Refusal | No
         return refuse(Code.NO_SUCH_DRAFT, draft=order.draft)
     if order.contribution is PledgeSize.NONE:
         return refuse(Code.BAD_TERMS, what="forces") if order.forces else None
-    if order.draft < 0 or order.power in crisis.parties:
+    if order.draft < 0 or order.power in crisis.signers:
         return refuse(Code.BAD_TERMS, what="contribution")
     return check_contribution(reader, order, crisis, crisis.drafts[order.draft])
 
@@ -121,7 +121,7 @@ def count_votes(crisis: Crisis) -> None:
     """Count the sealed papers; a Yes of who is no party and gives nothing is an abstention."""
     crisis.votes = {
         p: paper.vote for p, paper in crisis.sealed.items()
-        if paper.vote is not None and (paper.vote < 0 or p in crisis.parties or gives(crisis, p))
+        if paper.vote is not None and (paper.vote < 0 or p in crisis.signers or gives(crisis, p))
     }  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def given_to(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Pledge]:
     """What those who are for a draft give to carry it, by power; not where its condition is not met."""
     return {
         p: paper.contribution for p, paper in crisis.sealed.items()
-        if paper.contribution is not None and p not in crisis.parties and gives(crisis, p)
+        if paper.contribution is not None and p not in crisis.signers and gives(crisis, p)
         and (vote := crisis.votes.get(p, -1)) >= 0 and crisis.drafts[vote].same_as(draft)
         and dues.is_met(reader, crisis, p, paper.contribution, draft)
     }  # fmt: skip
@@ -148,7 +148,7 @@ def most_wanted(crisis: Crisis, table: list[Draft]) -> Draft | None:
     numbers = {number: draft for number, draft in enumerate(crisis.drafts) if draft in table}
 
     def wanted(number: int) -> tuple[int, int, int]:
-        signed = sum(p in crisis.parties for p, vote in crisis.votes.items() if vote == number)
+        signed = sum(p in crisis.signers for p, vote in crisis.votes.items() if vote == number)
         return voices(crisis, number), signed, -number
 
     return numbers[max(numbers, key=wanted)]
@@ -156,7 +156,7 @@ def most_wanted(crisis: Crisis, table: list[Draft]) -> Draft | None:
 
 def voices(crisis: Crisis, number: int) -> int:
     """How many of those who judge are for a draft: nobody does in his own cause."""
-    return sum(vote == number and p not in crisis.parties for p, vote in crisis.votes.items())
+    return sum(vote == number and p not in crisis.signers for p, vote in crisis.votes.items())
 
 
 def leads(crisis: Crisis, best: Draft, table: list[Draft]) -> bool:
@@ -166,3 +166,15 @@ def leads(crisis: Crisis, best: Draft, table: list[Draft]) -> bool:
     if all(crisis.votes.get(p) == mine for p in crisis.parties):
         return True
     return all(voices(crisis, n) < voices(crisis, mine) for n in numbers if n != mine)
+
+
+def votes_on(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Vote]:
+    """How each seat voted on one draft: for it, for none (against), or for another (abstained)."""
+    found = {}
+    for power in seats_of(reader, crisis):
+        vote = crisis.votes.get(power)
+        if vote is not None and vote >= 0 and crisis.drafts[vote].same_as(draft):
+            found[power] = Vote.FOR
+        else:
+            found[power] = Vote.AGAINST if vote == -1 else Vote.ABSTAIN
+    return found

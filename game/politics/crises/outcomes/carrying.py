@@ -22,6 +22,7 @@ from game.world import fixed
 from game.world.records import CrisisNumber, PowerWord, Record
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft
+from game.world.state.reader import Reader
 from game.world.state.world import World
 
 
@@ -44,13 +45,18 @@ def carry(world: World, crisis: Crisis, draft: Draft, against: tuple[int, ...]) 
 
     What was promised beside a party before lapses. With less than would carry it, it is a recommendation.
     """
-    given = given_to(world, crisis, draft)
-    crisis.binding = means.is_binding(world, crisis, draft, given, threat.army_sizes(world))
-    crisis.pledges = dict(sorted(given.items())) if crisis.binding else {}
+    crisis.binding = binds(world, crisis, draft)
+    crisis.pledges = dict(sorted(given_to(world, crisis, draft).items())) if crisis.binding else {}
     records: list[Record] = [send_ultimatum(world, crisis, draft, against)]
     if crisis.binding and means.is_imposed(world, crisis):
         records += _bear_blame(world, crisis)
     return records
+
+
+def binds(reader: Reader, crisis: Crisis, draft: Draft) -> bool:
+    """Whether enough stands behind a draft to tell it to somebody who did not sign it."""
+    given, sizes = given_to(reader, crisis, draft), threat.army_sizes(reader)
+    return means.is_binding(reader, crisis, draft, given, sizes)
 
 
 def _bear_blame(world: World, crisis: Crisis) -> list[Record]:
@@ -84,7 +90,7 @@ def take_measures(world: World, crisis: Crisis) -> list[Record]:
     With every further refusal trade is closed further, by who showed the flag as well.
     """
     due = {p: pledge for p, pledge in crisis.pledges.items() if falls_due(world, crisis, p)}
-    foes = {p: sides_of(crisis, pledge.beside)[1] for p, pledge in due.items()}
+    foes = {p: sides_of(world, crisis, pledge.beside)[1] for p, pledge in due.items()}
     sent = [] if crisis.measures else _send_ships(world, crisis, foes)
     return sent + sanctions.enforce_pledges(world, crisis, foes)
 

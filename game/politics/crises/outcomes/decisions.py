@@ -20,8 +20,9 @@ from game.politics.crises.outcomes.pledges import call_pledges, pledged_odds
 from game.politics.crises.papers import means
 from game.politics.crises.papers.dues import presser
 from game.politics.crises.papers.possible_settlements import carry_out, is_possible
+from game.politics.crises.papers.signatures import heed, holdouts, may_part
 from game.politics.crises.seats.seating import seats_of
-from game.politics.crises.seats.sittings import adjourn, is_awaited, is_sitting
+from game.politics.crises.seats.sittings import adjourn, is_awaited, is_sitting, sittings_of
 from game.politics.home import pathologies
 from game.politics.perception import evidence, threat
 from game.politics.war.consequences import rising
@@ -67,8 +68,9 @@ class ConferenceSat(Record):
     settlement: Settlement  # the draft most were for, empty if nothing lay on the table
     votes: dict[str, Vote]  # for, against or abstain
     elsewhere: dict[str, Settlement] = field(default_factory=dict)  # who abstained being for another draft
-    #: carried, lost, blocked, carried with less than it takes, or by the parties' signatures alone
-    result: Result | Literal["recommended", "agreed"]
+    #: carried, lost, blocked, carried with less than it takes, by the parties' signatures alone, or so and
+    #: without the blockers, who fight on
+    result: Result | Literal["recommended", "agreed", "apart"]
     blockers: tuple[str, ...]
     means: Means | Literal[""] = ""  # the least that would carry it
     given: Means | Literal[""] = ""  # the heaviest that those who were for it brought
@@ -176,61 +178,58 @@ def _sit(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     best = ballots.most_wanted(crisis, table)
     records: list[Record] = []
     if best is not None:
-        votes = votes_on(world, crisis, best)
+        votes = ballots.votes_on(world, crisis, best)
         body = world.bodies.get(crisis.body)
         parties = [p for p in crisis.parties if p not in (body.members if body else ())]
         silent = {p: Vote.ABSTAIN for p, v in votes.items() if p in crisis.parties and v is Vote.FOR}
-        counted = {p: v for p, v in {**votes, **silent}.items() if p not in parties}
+        aside = (*parties, *crisis.fighters)
+        counted = {p: v for p, v in {**votes, **silent}.items() if p not in aside}
         decision = voting.outcome(world, body, counted, crisis.parties if body else ())
         if not ballots.leads(crisis, best, table):
             decision = replace(decision, result=voting.Result.LOST)
-        records.append(_sat(world, crisis, best, votes, decision))
-        against = tuple(p for p in crisis.parties if votes[p] is not Vote.FOR)
-        if not against and (decision.is_carried or not crisis.overruled):
-            return records + _settle(world, dice, crisis, best, CrisisEnd.SETTLED)
-        if decision.is_carried:
-            asked = tuple(p for p in against if means.asks(world, crisis, best, p))
-            if not asked:  # who would have to do something is for it already
-                return records + _settle(world, dice, crisis, best, CrisisEnd.SETTLED)
+        against = tuple(p for p in crisis.signers if votes.get(p) is not Vote.FOR)
+        asked = tuple(p for p in against if means.asks(world, crisis, best, p))
+        agreed = not any(p in crisis.parties for p in against) and not crisis.overruled
+        told = decision.is_carried and (not agreed or carrying.binds(world, crisis, best))
+        unsigned = () if told and asked else holdouts(crisis, best)
+        records.append(_sat(world, crisis, best, votes, decision, unsigned))
+        if told and asked:
             return records + carrying.carry(world, crisis, best, asked)
+        if (agreed or decision.is_carried) and may_part(world, crisis, unsigned):
+            return records + _settle(world, dice, crisis, best, CrisisEnd.SETTLED)
     if crisis.sittings < sittings_of(world, crisis):
         adjourn(world, crisis)
         return records
     return records + _break_up(world, crisis)
 
 
-def sittings_of(reader: Reader, crisis: Crisis) -> int:
-    """How often a conference sits before it breaks up: consensus takes time (VET)."""
-    rules = reader.rules.crises
-    body = reader.bodies.get(crisis.body)
-    veto = body.parameters.veto if body else fixed.ONE // 2
-    return rules.sittings + fixed.mul(rules.veto_sittings, veto)
-
-
-def votes_on(reader: Reader, crisis: Crisis, draft: Draft) -> dict[int, Vote]:
-    """How each seat voted on one draft: for it, for none (against), or for another (abstained)."""
-    found = {}
-    for power in seats_of(reader, crisis):
-        vote = crisis.votes.get(power)
-        if vote is not None and vote >= 0 and crisis.drafts[vote].same_as(draft):
-            found[power] = Vote.FOR
-        else:
-            found[power] = Vote.AGAINST if vote == -1 else Vote.ABSTAIN
-    return found
+def _unheeded(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
+    """What nothing carries against those who defied it binds who signed, where the parties themselves did."""
+    draft = crisis.decision
+    if draft is None or not crisis.addressed or any(p in crisis.parties for p in crisis.addressed):
+        return []
+    return _settle(world, dice, crisis, draft, CrisisEnd.SETTLED)
 
 
 def _sat(
-    world: World, crisis: Crisis, draft: Draft, votes: dict[int, Vote], decision: Decision
+    world: World,
+    crisis: Crisis,
+    draft: Draft,
+    votes: dict[int, Vote],
+    decision: Decision,
+    unsigned: tuple[int, ...],
 ) -> ConferenceSat:
     given, sizes = ballots.given_to(world, crisis, draft), threat.army_sizes(world)
     over_no = votes[crisis.defender] is not Vote.FOR
     parties_agree = all(votes[p] is Vote.FOR for p in crisis.parties)
     binds = parties_agree or means.is_binding(world, crisis, draft, given, sizes)
-    result: Result | Literal["recommended", "agreed"] = decision.result
+    result: Result | Literal["recommended", "agreed", "apart"] = decision.result
     if decision.is_carried and not binds:
         result = "recommended"
     elif parties_agree and not decision.is_carried and not crisis.overruled:
         result = "agreed"
+    if unsigned and (result == "agreed" or decision.is_carried):
+        result = "apart" if may_part(world, crisis, unsigned) else Result.BLOCKED
     return ConferenceSat(
         crisis=crisis.id, title=crisis.title, settlement=draft.kind,
         votes={world.roster[p].id: v for p, v in votes.items()},
@@ -239,7 +238,7 @@ def _sat(
             if vote >= 0 and votes.get(p) is Vote.ABSTAIN
         },
         result=result,
-        blockers=queries.names(world, decision.blockers),
+        blockers=queries.names(world, decision.blockers or unsigned),
         means=means.least_means(world, crisis, draft, over_no=over_no),
         given=means.means_given(world, crisis, draft, given, sizes) or "",
     )  # fmt: skip
@@ -274,14 +273,16 @@ def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     for power in complied:
         _give_way(world, crisis, power)
         records += evidence.note_compliance(world, power)
+        heed(crisis, power, crisis.decision)
     if not defied:
         end = CrisisEnd.GAVE_IN if crisis.is_own_demand else CrisisEnd.SETTLED
         return records + _settle(world, dice, crisis, crisis.decision, end)
     for power in defied:
         records += carrying.be_defied(world, crisis, power)
+    crisis.addressed = defied
     if not crisis.binding:
-        return records + _break_up(world, crisis)
-    crisis.step, crisis.since, crisis.addressed = CrisisStep.ENFORCEMENT, world.turn, defied
+        return records + (_unheeded(world, dice, crisis) or _break_up(world, crisis))
+    crisis.step, crisis.since = CrisisStep.ENFORCEMENT, world.turn
     return records
 
 
@@ -319,7 +320,7 @@ def _enforce(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         assert crisis.decision is not None
         crisis.measures += 1
         return [*records, send_ultimatum(world, crisis, crisis.decision, crisis.addressed)]
-    return [*records, *close(world, crisis, CrisisEnd.LAPSED)]
+    return [*records, *(_unheeded(world, dice, crisis) or close(world, crisis, CrisisEnd.LAPSED))]
 
 
 def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
@@ -347,14 +348,19 @@ def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
 
 
 def _settle(world: World, dice: Dice, crisis: Crisis, draft: Draft, end: CrisisEnd) -> list[Record]:
-    """Carry the settlement out, and let those who made it think better of each other."""
+    """Carry the settlement out for all whom it binds; those who made it think better of each other."""
+    unsigned = holdouts(crisis, draft)
+    if not may_part(world, crisis, unsigned):
+        return _break_up(world, crisis)
     seats = tuple(p for p in seats_of(world, crisis) if world.powers[p].exists)
     crisis.odds = pledged_odds(world, crisis)
     crisis.decision = draft
     voters = (
-        tuple(p for p, v in votes_on(world, crisis, draft).items() if v is Vote.FOR) if crisis.votes else ()
+        tuple(p for p, v in ballots.votes_on(world, crisis, draft).items() if v is Vote.FOR)
+        if crisis.votes
+        else ()
     )
-    records = carry_out(world, dice, crisis, draft, tuple(p for p in seats if p in voters))
+    records = carry_out(world, dice, crisis, draft, tuple(p for p in seats if p in voters), unsigned)
     records += carrying.hand_back(world, crisis, draft)
     parties = [p for p in crisis.parties if world.powers[p].exists]
     records += evidence.crisis_settled(world, sorted({*parties, *voters}))

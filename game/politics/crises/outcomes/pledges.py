@@ -222,7 +222,7 @@ def _act(
     world: World, crisis: Crisis, power: int, pledge: Pledge, fight: War | None
 ) -> tuple[list[Record], War | None]:
     """Go to war beside whom the pledge named, or against who defied; the records, and the war."""
-    friend, foe = sides_of(crisis, pledge.beside)
+    friend, foe = sides_of(world, crisis, pledge.beside)
     if fight is not None and fight.side_of(power):
         return [], fight
     if fight is not None and not fight.is_over and fight.side_of(foe):

@@ -8,7 +8,7 @@ nothing is owed, and nobody has broken anything (docs/politics.md#crises).
 from __future__ import annotations
 
 from game.politics.crises.papers.means import burdened, is_imposed
-from game.politics.crises.seats.seating import seats_of
+from game.politics.crises.seats.seating import party_of, seats_of
 from game.words import Position, Proviso, Rank, Term
 from game.world.state import queries
 from game.world.state.crises import Crisis, Draft, Pledge
@@ -28,14 +28,14 @@ def presser(reader: Reader, crisis: Crisis) -> int:
     return crisis.challenger if crisis.is_own_demand or presses else -1
 
 
-def sides_of(crisis: Crisis, beside: Position) -> tuple[int, int]:
+def sides_of(reader: Reader, crisis: Crisis, beside: Position) -> tuple[int, int]:
     """Friend and foe of who pledged beside a party, or (mediating) behind what was decided."""
     if beside is Position.FOR:
         return crisis.challenger, crisis.defender
     if beside is not Position.MEDIATE or crisis.is_own_demand:
         return crisis.defender, crisis.challenger
     foe = crisis.addressed[0]
-    return next(p for p in crisis.parties if p != foe), foe
+    return next(p for p in crisis.parties if p != party_of(reader, crisis, foe)), foe
 
 
 def is_called(reader: Reader, crisis: Crisis, power: int) -> bool:
@@ -46,7 +46,7 @@ def is_called(reader: Reader, crisis: Crisis, power: int) -> bool:
     pledge = crisis.pledges.get(power)
     if pledge is None or (crisis.is_own_demand and pledge.beside is Position.MEDIATE):
         return False
-    friend, foe = sides_of(crisis, pledge.beside)
+    friend, foe = sides_of(reader, crisis, pledge.beside)
     return not queries.at_war(reader, power, friend) and (crisis.is_own_demand or foe in crisis.addressed)
 
 
@@ -78,7 +78,7 @@ def others_of(reader: Reader, crisis: Crisis, power: int) -> list[int]:
     """The other great powers at the table of a crisis, but for the parties."""
     return [
         p for p in seats_of(reader, crisis)
-        if p != power and p not in crisis.parties and reader.powers[p].rank is Rank.GREAT
+        if p != power and p not in crisis.signers and reader.powers[p].rank is Rank.GREAT
     ]  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _friend(reader: Reader, crisis: Crisis, beside: Position, draft: Draft | Non
         return next(p for p in crisis.parties if p != foe)
     if beside is Position.MEDIATE and not crisis.addressed:
         return crisis.defender
-    return sides_of(crisis, beside)[0]
+    return sides_of(reader, crisis, beside)[0]
 
 
 def _is_attacked(reader: Reader, crisis: Crisis, friend: int) -> bool:

@@ -72,7 +72,7 @@ def bar_to_pledge(reader: Reader, crisis: Crisis, power: int, fight: War | None)
     ``fight`` is the war it would come into, if one is on or has just begun.
     """
     beside = crisis.pledges[power].beside
-    foe = sides_of(crisis, beside)[1]
+    foe = sides_of(reader, crisis, beside)[1]
     return bar_to(reader, power, fight, foe, _lapsed(reader, crisis, beside, power, foe))
 
 

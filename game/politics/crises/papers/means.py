@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from game.politics.bonds import DEFIED
 from game.politics.crises.papers.deals import is_deal
+from game.politics.crises.seats.seating import party_of
 from game.politics.warscore import EMPTY
 from game.rules.money.raising import port_of
 from game.words import Means, PledgeSize, Settlement, TreatyKind
@@ -69,7 +70,12 @@ def burdened(reader: Reader, crisis: Crisis, draft: Draft) -> int:
 
 
 def asks(reader: Reader, crisis: Crisis, draft: Draft, party: int) -> bool:
-    """Whether a draft asks anything of a party: to drop what it wants, to leave, or to give."""
+    """Whether a draft asks anything of who signs: to drop what he wants, to leave, or to give.
+
+    Who fights beside a party is asked for what it is asked for: to lay down his arms.
+    """
+    if party in crisis.fighters:
+        return burdened(reader, crisis, draft) == party_of(reader, crisis, party)
     realm = set(queries.realm_of(reader, party)) - (set(crisis.parties) - {party})
     gives = any(t.giver in realm for t in draft.terms if t.term not in EMPTY)
     return gives or burdened(reader, crisis, draft) == party
@@ -99,7 +105,11 @@ def men_lacking(
     """Men that an expedition to carry a draft would want beside those given and the other party's own."""
     foe = burdened(reader, crisis, draft)
     friend = next(p for p in crisis.parties if p != foe)
-    realms = [set(queries.realm_of(reader, p)) - {q} for p, q in ((foe, friend), (friend, foe))]
+    beside = {f: party_of(reader, crisis, f) for f in crisis.fighters}
+    realms = [
+        {*queries.realm_of(reader, p), *(f for f, party in beside.items() if party == p)} - {q}
+        for p, q in ((foe, friend), (friend, foe))
+    ]
     theirs, ours = (sum(sizes[p] for p in realm) for realm in realms)
     men = sum(
         reader.forces[i].strength
@@ -170,7 +180,7 @@ def speakers(crisis: Crisis) -> tuple[int, ...]:
         return ()
     return tuple(
         p for p, vote in crisis.votes.items()
-        if 0 <= vote < len(crisis.drafts) and p not in crisis.parties and crisis.drafts[vote].same_as(draft)
+        if 0 <= vote < len(crisis.drafts) and p not in crisis.signers and crisis.drafts[vote].same_as(draft)
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from game.politics.crises.papers import sums
 from game.politics.crises.papers.executors import is_outcast
+from game.politics.crises.papers.signatures import signing_sides
 from game.politics.perception import threat
 from game.politics.treaties import signing
 from game.politics.war.consequences import passing
@@ -174,15 +175,23 @@ def _agents(reader: Reader, crisis: Crisis, war: War) -> list[int]:
 
 
 def carry_out(
-    world: World, dice: Dice, crisis: Crisis, draft: Draft, guarantors: tuple[int, ...]
+    world: World,
+    dice: Dice,
+    crisis: Crisis,
+    draft: Draft,
+    guarantors: tuple[int, ...],
+    holdouts: tuple[int, ...] = (),
 ) -> list[Record]:
-    """Make a settlement real: end the war it is about, pass what is passed, guarantee what is guaranteed."""
+    """Make a settlement real: end the war it is about, pass what is passed, guarantee what is guaranteed.
+
+    For ``holdouts`` of one side, who did not sign, the war goes on.
+    """
     terms = _counted(world, dice, draft) if draft.kind is Settlement.PLEBISCITE else draft.terms
     war = world.wars.get(crisis.war)
     if war is not None and not war.is_over:
-        records = settlement.make_peace(
-            world, war, tuple(war.attackers), tuple(war.defenders), terms, by_table=True
-        )
+        sides = signing_sides(world, war, holdouts)
+        assert sides is not None
+        records = settlement.make_peace(world, war, *sides, terms, by_table=True)
     else:
         records = [r for term in terms for r in settlement.carry_out(world, term)]
         for power in crisis.parties:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from game.politics.crises.seats import callers
 from game.politics.perception import threat
 from game.rules.money import economy
-from game.words import Rung
+from game.words import Rank, Rung
 from game.world.state import queries
 from game.world.state.bodies import Institution
 from game.world.state.crises import Crisis
 from game.world.state.reader import Reader
+from game.world.state.world import World
 
 
 def seats_of(reader: Reader, crisis: Crisis) -> list[int]:
-    """Who sits at the table: the two parties, then the body's council and members, or the great powers.
+    """Who sits at the table: the two parties, who fights beside them, then the body or the great powers.
 
     No table seats a whole world (`most_seats`): of a large body the council comes, and whom it concerns most.
-    Who fights beside a party on his own account is no judge of it: its leader speaks for his side.
+    Who fights beside a party on his own account is no judge of it; if he has something at stake he signs.
     """
     if crisis.body in reader.bodies:
         others = _sent_by(reader, reader.bodies[crisis.body], crisis.parties)
@@ -24,9 +25,43 @@ def seats_of(reader: Reader, crisis: Crisis) -> list[int]:
         others = list(queries.great_powers(reader))
         if crisis.convener >= 0 and crisis.convener not in others:
             others = sorted([*others, crisis.convener])
-    taken = {*crisis.parties, *_partisans(reader, crisis)}
-    rest = [p for p in others if p not in taken and reader.powers[p].exists]
-    return [*crisis.parties, *rest]
+    taken = {*crisis.signers, *_partisans(reader, crisis)}
+    rest = [*crisis.fighters, *(p for p in others if p not in taken)]
+    return [*crisis.parties, *(p for p in rest if reader.powers[p].exists)]
+
+
+def seat_fighters(world: World, crisis: Crisis) -> None:
+    """Note who signs for himself this quarter besides the parties; who left the war has nothing to answer."""
+    crisis.fighters = fighters_of(world, crisis)
+    if crisis.war >= 0 and crisis.addressed:
+        left = {p for p in crisis.addressed if p not in (*crisis.signers, *_partisans(world, crisis))}
+        crisis.addressed = tuple(p for p in crisis.addressed if p not in left)
+
+
+def fighters_of(reader: Reader, crisis: Crisis) -> tuple[int, ...]:
+    """Who fights in a table's war beside a party on his own account with something at stake, ascending.
+
+    A great power has, and whoever holds land of an enemy.
+    """
+    war = reader.wars.get(crisis.war)
+    if war is None:
+        return ()
+    holder, owner = queries.holders(reader), reader.places.owner
+    occupied = queries.occupied_places(reader)
+    ground = {(int(holder[place]), int(owner[place])) for place in occupied}
+    return tuple(
+        p for p in sorted(_partisans(reader, crisis) - {*crisis.parties})
+        if reader.powers[p].exists and queries.sovereign_of(reader, p) == p
+        and (reader.powers[p].rank is Rank.GREAT or any((p, foe) in ground for foe in war.opponents_of(p)))
+    )  # fmt: skip
+
+
+def party_of(reader: Reader, crisis: Crisis, power: int) -> int:
+    """The party beside whom a power signs: itself, or who leads its side in the war."""
+    war = reader.wars.get(crisis.war)
+    if power in crisis.parties or war is None:
+        return power
+    return next((p for p in crisis.parties if war.side_of(p) == war.side_of(power)), power)
 
 
 def _partisans(reader: Reader, crisis: Crisis) -> set[int]:

@@ -8,6 +8,7 @@ power that came in or left, a party markedly wearier. Where nothing moves for lo
 from __future__ import annotations
 
 from game.words import CrisisStep
+from game.world import fixed
 from game.world.state.crises import Crisis
 from game.world.state.reader import Reader
 from game.world.state.world import World
@@ -34,6 +35,14 @@ def adjourn(world: World, crisis: Crisis) -> None:
     wait = world.rules.crises.still_quarters if crisis.war >= 0 else 0
     crisis.sat, crisis.sits = world.turn, world.turn + wait
     crisis.tired = {p: world.powers[p].weariness for p in sorted(crisis.parties)}
+
+
+def sittings_of(reader: Reader, crisis: Crisis) -> int:
+    """How often a conference sits before it breaks up: consensus takes time (VET)."""
+    rules = reader.rules.crises
+    body = reader.bodies.get(crisis.body)
+    veto = body.parameters.veto if body else fixed.ONE // 2
+    return rules.sittings + fixed.mul(rules.veto_sittings, veto)
 
 
 def recall(world: World, crisis: Crisis) -> None:

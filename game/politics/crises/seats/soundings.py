@@ -49,7 +49,7 @@ def check_sound_out(reader: Reader, order: SoundOut) -> Refusal | None:
         return refuse(Code.NOT_AT_THE_TABLE, power=reader.roster[order.power].id)
     if order.to == order.power or order.to not in seats or not reader.powers[order.to].exists:
         return refuse(Code.NOT_AT_THE_TABLE, power=reader.roster[order.to].id)
-    if order.to in crisis.parties:
+    if order.to in crisis.signers:
         return refuse(Code.NOTHING_TO_DO)
     if queries.at_war(reader, order.power, order.to):
         return refuse(Code.ALREADY_AT_WAR, power=reader.roster[order.to].id)

@@ -119,10 +119,10 @@ def check_together(reader: Reader, terms: Sequence[PeaceTerm]) -> Refusal | None
     for term in terms:
         key = (term.term, term.pact or "", term.place, term.giver, -1 if term.term in ONCE else term.taker)
         if key in seen:
-            return refuse(Code.BAD_TERMS, what=term.term)
+            return refuse(Code.TERMS_CLASH, what=term.term)
         seen.add(key)
     if (twice := _said_twice(terms)) is not None:
-        return refuse(Code.BAD_TERMS, what=twice.term)
+        return refuse(Code.TERMS_CLASH, what=twice.term)
     return check_zones(reader, terms) or _check_sums(reader, terms)
 
 

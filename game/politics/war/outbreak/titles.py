@@ -40,10 +40,14 @@ PROMISES = frozenset(
 
 
 def _claims_what_it_asks(reader: Reader, me: int, target: int, aims: Sequence[PeaceTerm]) -> bool:
+    asks_land = any(aim.term in TITLED for aim in aims) or asks_its_own_back(reader, me, aims)
+    return asks_land and not unclaimed(reader, me, aims)
+
+
+def unclaimed(reader: Reader, me: int, aims: Sequence[PeaceTerm]) -> list[PeaceTerm]:
+    """Aims that ask for land to which a power has laid no claim."""
     claimed = {c.place for c in reader.claims if c.power == me}
-    wanted = {place_in_question(reader, a) for a in aims if a.term in TITLED}
-    back = asks_its_own_back(reader, me, aims)
-    return (bool(wanted) or back) and wanted <= claimed
+    return [a for a in aims if a.term in TITLED and place_in_question(reader, a) not in claimed]
 
 
 def place_in_question(reader: Reader, aim: PeaceTerm) -> int:

@@ -110,7 +110,7 @@ def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
     for treaty in peace_bonds(reader, order.power, order.target):
         return bound_by(reader, treaty)
     if not titles.may_declare(reader, order.power, order.target, order.casus, order.aims):
-        return refuse(Code.NO_CASUS_BELLI, casus=order.casus)
+        return _no_reason(reader, order)
     for aim in order.aims:
         if aim.term is Term.CESSION and (bad := restraints.check_land(reader, order.power, aim.giver)):
             return bad
@@ -119,6 +119,16 @@ def check_declare_war(reader: Reader, order: DeclareWar) -> Refusal | None:
     if any(not is_sound(reader, aim, takers, givers) for aim in order.aims):
         return refuse(Code.BAD_TERMS, what="aims")
     return check_envoys(reader, order.power, order.kind)
+
+
+def _no_reason(reader: Reader, order: DeclareWar) -> Refusal:
+    """Why the reason given for a war does not hold: of a claim, the aim that it does not cover."""
+    claimed = {claim.place for claim in reader.claims if claim.power == order.power}
+    theirs = claimed.intersection(queries.owned_by(reader, order.target))
+    if order.casus is not CasusBelli.CLAIM or not theirs:
+        return refuse(Code.NO_CASUS_BELLI, casus=order.casus)
+    over = titles.unclaimed(reader, order.power, order.aims)
+    return refuse(Code.AIM_UNCLAIMED, what=over[0].term) if over else refuse(Code.NO_AIM)
 
 
 def most_indemnity(reader: Reader, giver: int) -> int:

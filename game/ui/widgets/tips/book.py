@@ -11,7 +11,7 @@ from game.scenarios.tables.tips import FAMILIES, SAYS, SECTION, Family, load_tip
 from game.scenarios.texts.links import parts
 from game.scenarios.texts.sentences import load_texts, spoken
 from game.scenarios.texts.templates import BadTemplate
-from game.ui.text import beginning, inside, say
+from game.ui.text import beginning, inside, is_said, say
 from game.ui.widgets.rows import LookUp, Run
 
 SCREENS: Final = "ui"  # the section in which families are told
@@ -95,16 +95,34 @@ def _run(words: str, to: str, *, is_first: bool) -> Run:
 
 
 def found(wanted: str) -> list[Entry]:
-    """The entries with a text in them: whose titles begin so, then whose titles hold it, then the others."""
+    """The entries that fit a text: whose titles begin so, then hold it, then those that say it, then those
+    with all of its words in them or among the words by which people look for them."""
     sought = wanted.strip().casefold()
     ranked = []
     for entry_ in (e for chapter in chapters() for e in chapter.entries):
-        title = entry_.title.casefold()
-        said = "".join(run.text for run in entry_.runs).casefold()
-        rank = 0 if title.startswith(sought) else 1 if sought in title else 2 if sought in said else 3
-        if rank < 3:
+        rank = _fit(entry_, sought)
+        if rank < NO_FIT:
             ranked.append((rank, entry_))
     return [entry_ for _, entry_ in sorted(ranked, key=lambda pair: pair[0])]
+
+
+NO_FIT: Final = 5
+
+
+def _fit(about: Entry, sought: str) -> int:
+    """How well an entry fits what is sought, 0 best."""
+    title, said = about.title.casefold(), "".join(run.text for run in about.runs).casefold()
+    if title.startswith(sought):
+        return 0
+    if sought in title:
+        return 1
+    key = f"sought_{about.name}"
+    looked_for = say(key).casefold() if is_said(key) else ""
+    if sought in looked_for:
+        return 2
+    if sought in said:
+        return 3
+    return 4 if all(word in f"{title} {said} {looked_for}" for word in sought.split()) else NO_FIT
 
 
 def leading_to(name: str) -> list[Entry]:

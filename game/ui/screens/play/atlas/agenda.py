@@ -11,14 +11,15 @@ from game.campaign.agenda.dilemmas import who_pays
 from game.campaign.agenda.stands import stands
 from game.politics.crises.seats.soundings import SoundOut
 from game.politics.home.home import SetCourse
+from game.politics.statecraft.reassurance import Reassure, men_to_spare
 from game.rules.orders import Order
 from game.ui.screens.actions import Door, Open, ShowCrisis, ShowPower
-from game.ui.screens.play.bodies.deeds import told_of
+from game.ui.screens.play.bodies.deeds import bound_until, effect_of, told_of
 from game.ui.screens.play.desk.foretold import sentence, told_stand
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.telling.decisions import Voice, clause
-from game.ui.text import beginning, called, say, word
+from game.ui.text import beginning, called, men, say, word
 from game.ui.theme import Colour, Palette
 from game.ui.widgets.rows import Action, Row, Slip, Text, Tone
 
@@ -45,7 +46,7 @@ def rows(session: Session) -> list[Row]:
 
 
 def _slip(session: Session, card: Card) -> Slip:
-    buttons = tuple(order_button(session, _deed(session, card, order), order, tip=_tip(order))
+    buttons = tuple(order_button(session, _deed(session, card, order), order, tip=_tip(session, order))
                     for order in _orders(session, card))  # fmt: skip
     colour = _colour(session.context.palette, card.slot)
     told = _kicker(session, card), beginning(title(session, card)), _body(session, card)
@@ -67,11 +68,13 @@ def _deed(session: Session, card: Card, order: Order) -> str:
             return word(f"course_{course}")
         case SoundOut(to=court):
             return say("ask_court", power=session.power_told(court))
+        case Reassure(power=me, to=to):
+            return say("do_card_fears_us", men=men(men_to_spare(session.view, me, to)))
     return say(f"do_card_{card.theme}") if card.slot is Slot.LETTER else say("do_card")
 
 
-def _tip(order: Order) -> str:
-    return say("tip_sound_out") if isinstance(order, SoundOut) else ""
+def _tip(session: Session, order: Order) -> str:
+    return say("tip_sound_out") if isinstance(order, SoundOut) else effect_of(session, order)
 
 
 def _colour(palette: Palette, slot: Slot) -> Colour:
@@ -141,6 +144,8 @@ def _body(session: Session, card: Card) -> str:
     if card.theme == "wish":
         worth = max(card.reasons, key=lambda r: r.weight)
         return say("card_text_letter_wish", reason=clause(session, worth, Voice.THEY))
+    if card.name == "letter_fears":
+        return say("card_text_letter_fears", until=bound_until(session))
     return say(f"card_text_{card.name}")
 
 

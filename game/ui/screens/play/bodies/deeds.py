@@ -7,15 +7,16 @@ from game.politics.bodies.congress import CallCongress, CastVote
 from game.politics.crises.courtesies import Apologise, ExpelEnvoy, Influence
 from game.politics.statecraft.aid import Aid
 from game.politics.statecraft.inspections import Inspect
-from game.politics.statecraft.reassurance import Reassure
+from game.politics.statecraft.reassurance import Reassure, men_to_spare
 from game.politics.statecraft.sanctions import Sanction
 from game.politics.treaties.treaties import ProposeTreaty
 from game.politics.war.outbreak.war import DeclareWar
 from game.politics.war.outsiders.joining import JoinWar
+from game.politics.war.outsiders.warnings_and_calls import Warn
 from game.rules.orders import Order
 from game.ui.screens.play.bodies.bodyrows import question
 from game.ui.screens.play.desk.session import Session
-from game.ui.text import in_row, money, say, word
+from game.ui.text import in_row, men, money, say, span, when, word
 
 
 def told_of(session: Session, order: Order) -> str:
@@ -53,3 +54,22 @@ def told_of(session: Session, order: Order) -> str:
             key = "do_aid_secretly" if order.secret else "do_aid"
             return say(key, power=session.power_told(order.to), amount=money(order.amount))
     return word(f"order_{order.kind}")
+
+
+def effect_of(session: Session, order: Order) -> str:
+    """What a gesture does: how many men it takes, or how long a word binds; '' for other orders."""
+    view = session.view
+    match order:
+        case Reassure():
+            rest = span(view.rules.economy.furlough_quarters)
+            return say("tip_reassure", men=men(men_to_spare(view, order.power, order.to)), rest=rest)
+        case Warn():
+            return say("tip_warn", until=bound_until(session))
+    return ""
+
+
+def bound_until(session: Session) -> str:
+    """Until when a warning binds that is given now."""
+    view = session.view
+    last = view.turn + view.rules.diplomacy.warning_quarters
+    return when(view.facts.calendar, min(last, view.facts.extended_last_turn))

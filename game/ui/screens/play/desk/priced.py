@@ -30,7 +30,7 @@ def _row(session: Session, row: Row) -> Row:
 
 def _button(session: Session, button: Button) -> Button:
     price = _price(session, button.action) if button.is_on else ""
-    return replace(button, text=f"{button.text} ({price})") if price else button
+    return replace(button, text=f"{button.text} ({price})") if price and price not in button.text else button
 
 
 def price_on_it(session: Session, order: Order) -> str:

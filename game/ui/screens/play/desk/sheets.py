@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from game.ai.seat import situation
+from game.politics.envoys import envoy_cost
 from game.politics.treaties.claims import ClaimProvince, RenounceClaim, claim_on
 from game.rules.land.movement import full_points
 from game.rules.land.siege import Storm
@@ -39,6 +40,11 @@ def order_button(session: Session, text: str, order: Order, key: str = "", tip: 
     """A button that gives an order; off, with the reason, where it would be refused."""
     refused = session.why_not(order)
     return Button(text, Give(order), key, not refused, tip=refused or tip)
+
+
+def at_envoys(session: Session, text: str, order: Order) -> str:
+    """What is written on the button of an order that takes envoys: the deed, with how many."""
+    return say("at_envoys", what=text, count=envoy_cost(session.view, order.kind))
 
 
 def choice_button(session: Session, text: str, order: Order, key: str, tip: str, is_now: bool) -> Button:

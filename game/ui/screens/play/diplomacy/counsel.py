@@ -10,7 +10,7 @@ from game.campaign.books.refusals import refused
 from game.politics.treaties.treaties import ProposeTreaty
 from game.politics.war.outbreak.war import DeclareWar
 from game.politics.war.outsiders.joining import JoinWar
-from game.ui.screens.play.bodies.deeds import told_of
+from game.ui.screens.play.bodies.deeds import effect_of, told_of
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.sheets import order_button
 from game.ui.telling.decisions import Then, Voice, sums, tell
@@ -59,7 +59,8 @@ class CounselScreen(PlayScreen):
         if favours and not isinstance(
             advice.order, DeclareWar | JoinWar
         ):  # a war is prepared on its own sheet
-            rows.append(Buttons((order_button(self.session, say("do_card"), advice.order),)))
+            tip = effect_of(self.session, advice.order)
+            rows.append(Buttons((order_button(self.session, say("do_card"), advice.order, tip=tip),)))
         return rows
 
 

@@ -17,7 +17,7 @@ from game.ui.screens.actions import AskWhy, Give
 from game.ui.screens.base import Pop, Result
 from game.ui.screens.play.desk.base import LandScreen
 from game.ui.screens.play.desk.session import Session
-from game.ui.screens.play.desk.sheets import order_button
+from game.ui.screens.play.desk.sheets import at_envoys, order_button
 from game.ui.screens.play.desk.terms import article_text, demands
 from game.ui.screens.play.diplomacy.answers import why_rows
 from game.ui.screens.play.diplomacy.entering import SendSize, price_told, size_rows
@@ -160,7 +160,8 @@ class PeaceScreen(LandScreen):
         rows += why_rows(self.session, self.reasons)
         call = CallConference(session.seat, war=war.id)
         if self.offer is None and not session.why_not(call):
-            rows.append(Buttons((Button(say("call_conference"), Give(call), "o", tip=sits_when(session)),)))
+            text = at_envoys(session, say("call_conference"), call)
+            rows.append(Buttons((Button(text, Give(call), "o", tip=sits_when(session)),)))
         rows += self._signatures()
         rows.append(Buttons((*self._buttons(), *war_button(session, war.id), self.back())))
         return tuple(rows)
@@ -298,7 +299,8 @@ class WarScreen(LandScreen):
         if all(refusals):
             rows.append(Text(say("war_not_ours", why=refusals[-1]), Tone.WARN))
         order = CallConference(session.seat, war=war.id)
-        call = order_button(session, say("call_conference"), order, tip=sits_when(session))
+        text = at_envoys(session, say("call_conference"), order)
+        call = order_button(session, text, order, tip=sits_when(session))
         rows.append(Buttons((call, *war_button(session, war.id))))
         rows += size_rows(session, war, self.sent)
         sides = (("1", say("attackers"), war.attackers), ("2", say("defenders"), war.defenders))

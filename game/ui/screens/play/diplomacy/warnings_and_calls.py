@@ -9,14 +9,15 @@ from game.politics.crises.crises import living
 from game.politics.perception import threat
 from game.politics.statecraft.aid import Aid
 from game.politics.statecraft.inspections import Inspect, OpenToInspection
-from game.politics.statecraft.reassurance import Reassure, men_to_spare
+from game.politics.statecraft.reassurance import Reassure
 from game.politics.statecraft.sanctions import LiftSanction, Sanction
 from game.politics.war.outsiders.warnings_and_calls import CallAlly, RefuseCall, Warn, asks_for_help
 from game.ui import keys
+from game.ui.screens.play.bodies.deeds import effect_of
 from game.ui.screens.play.desk.base import PlayScreen
 from game.ui.screens.play.desk.session import Session
 from game.ui.screens.play.desk.sheets import order_button
-from game.ui.text import men, money, say, when
+from game.ui.text import money, say, when
 from game.ui.widgets.rows import Button, Buttons, Head, Pair, Row, Tone
 from game.world.state import queries
 from game.world.state.dealings import DEGREES
@@ -87,7 +88,7 @@ class NotesScreen(PlayScreen):
         return tuple(
             order_button(
                 session, say("warn_off", power=session.power_name(ward)), Warn(me, self.power, ward),
-                keys.nth("w", n), say("tip_warn"),
+                keys.nth("w", n), effect_of(session, Warn(me, self.power, ward)),
             )
             for n, ward in enumerate(self._wards())
         )  # fmt: skip
@@ -103,11 +104,10 @@ class NotesScreen(PlayScreen):
 
     def _gestures(self) -> tuple[Button, ...]:
         """Men sent home, gates opened, inspectors sent."""
-        session, view, me = self.session, self.session.view, self.session.seat
-        spared = men(men_to_spare(view, me, self.power))
+        session, me = self.session, self.session.seat
+        home = Reassure(me, self.power)
         return (
-            order_button(session, say("reassure"), Reassure(me, self.power), "r",
-                         say("tip_reassure", men=spared)),
+            order_button(session, say("reassure"), home, "r", effect_of(session, home)),
             order_button(session, say("inspect"), Inspect(me, self.power), "i", say("tip_inspect")),
             order_button(session, say("open_arms"), OpenToInspection(me), "o", say("tip_open_arms")),
         )  # fmt: skip

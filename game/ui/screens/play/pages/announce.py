@@ -32,11 +32,11 @@ def page_due(session: Session) -> Result:
     if seat in pages.to_greet:
         pages.to_greet.discard(seat)
         return Push(OpeningScreen(session))
-    if newyear.is_due(session) and pages.turns_year(turn, seat):
-        return Push(NewYearScreen(session))
     if pages.due.get(seat) and pages.room(turn, seat):
         pages.note(turn, seat)
         return Push(_told(session, pages.due[seat].pop(0)))
+    if newyear.is_due(session) and pages.turns_year(turn, seat):
+        return Push(NewYearScreen(session))
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from game.campaign.books.chronicle import Entry
 from game.politics.bodies.congress import CongressEnded
 from game.politics.bodies.voting import Result
+from game.politics.crises.outcomes.armistice import ArmsAsked
 from game.politics.crises.outcomes.decisions import ConferenceSat, UltimatumAnswered
 from game.politics.home.government import CoupStruck
 from game.politics.home.revolution import RevolutionBroke
@@ -31,8 +32,15 @@ def occasions(session: Session, entries: Iterable[Entry]) -> list[Occasion]:
     view, me = session.view, session.seat
     near = threat.neighbours(view)[me] | {me}
     found = [o for o in _found(session, list(entries)) if near.intersection(o.powers)]
+    return sorted(found, key=lambda o: (me not in o.powers, _rank(o), -o.entry.turn))
+
+
+def _rank(occasion: Occasion) -> int:
+    """How early it is told: the gravest first, but a vote at a table before the peace that came of it."""
     order = list(Kind)
-    return sorted(found, key=lambda o: (me not in o.powers, order.index(o.kind), -o.entry.turn))
+    if isinstance(occasion.entry.record, ConferenceSat):
+        return 2 * order.index(Kind.PEACE) - 1
+    return 2 * order.index(occasion.kind)
 
 
 def _found(session: Session, entries: list[Entry]) -> Iterator[Occasion]:
@@ -65,6 +73,9 @@ def _told(session: Session, entry: Entry) -> tuple[Kind, tuple[str, ...], str] |
         case UltimatumAnswered(complied=complied, defied=defied, title=title):
             line = say(f"ceremony_ultimatum_{'lost' if defied else 'won'}", title=called(title))
             return Kind.ULTIMATUM, (*defied, *complied), line
+        case ArmsAsked(crisis=number, rest=rest, blockers=blockers) if _is_ours(session, number):
+            line = say("ceremony_arms_rest") if rest else say("ceremony_arms_fight")
+            return Kind.CONGRESS, (session.name, *blockers), line
         case ConferenceSat(votes=votes, title=title):
             return Kind.CONGRESS, tuple(votes), say("ceremony_conference", title=called(title))
         case CongressEnded(body=body, result=Result.CARRIED, supporters=supporters):
@@ -73,6 +84,12 @@ def _told(session: Session, entry: Entry) -> tuple[Kind, tuple[str, ...], str] |
             line = say("ceremony_succession", leader=called(leader), power=name(power))
             return Kind.SUCCESSION, (power,), line
     return None
+
+
+def _is_ours(session: Session, number: int) -> bool:
+    """Whether the seat fights the war that a table is about, and is asked about its arms."""
+    crisis = session.view.crises.get(number)
+    return crisis is not None and session.seat in crisis.signers
 
 
 def _cause(session: Session, entry: Entry) -> str:

@@ -74,7 +74,7 @@ def ballot(
     session: Session, crisis: Crisis, number: int, chosen: PledgeSize, only_if: Proviso = Proviso.NONE
 ) -> Order:
     """A Yes to a draft with what was chosen to give; a party only signs."""
-    if session.seat in crisis.parties:
+    if session.seat in crisis.signers:
         return VoteSettlement(session.seat, crisis.id, number)
     forces, tied = forces_of(session, crisis, chosen), provisos.of_yes(chosen, only_if)
     return VoteSettlement(session.seat, crisis.id, number, chosen, forces, only_if=tied)
@@ -98,7 +98,7 @@ def owed_rows(session: Session, crisis: Crisis) -> list[Row]:
     """What we owe to what was decided; who abstained owes nothing."""
     pledge = crisis.pledges.get(session.seat)
     decided = crisis.decision is not None and bool(crisis.votes) and not crisis.is_over
-    if not decided or session.seat in crisis.parties:
+    if not decided or session.seat in crisis.signers:
         return []
     if pledge is None or pledge.size is PledgeSize.NONE:
         return [Text(say("we_owe_nothing"), Tone.FAINT)]

@@ -148,6 +148,8 @@ def _stand(chair: Chair) -> str:
     """Where somebody stands, in a word."""
     if chair.is_person and chair.stand is None and chair.place not in PLACE_WORDS:
         return say("table_person")
+    if chair.fights:
+        return say("table_seat_fights")
     if chair.stand is None:
         return say(f"table_seat_{PLACE_WORDS.get(chair.place, 'silent')}")
     return naming.stand_word(chair.stand, expected=chair.expected)
@@ -199,7 +201,7 @@ def _our_chair(session: Session, reading: Reading, easel: Easel, cloth: Cloth, o
         face=STRONG, width=easel.size[0] - px(2 * FADE), most=1,
     )  # fmt: skip
     low = easel.write(_stand(ours), (x, line.bottom - px(1)), palette.faint)
-    if reading.is_asked and crisis.step is CrisisStep.CONFERENCE and ours.power not in crisis.parties:
+    if reading.is_asked and crisis.step is CrisisStep.CONFERENCE and ours.power not in crisis.signers:
         _places(session, reading, easel, ours, low.bottom + px(8))
 
 

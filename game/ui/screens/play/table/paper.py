@@ -21,18 +21,19 @@ from game.politics.crises.seats import sittings
 from game.rules.orders import Order
 from game.ui.screens.actions import Give
 from game.ui.screens.play.desk.session import Session
+from game.ui.screens.play.desk.sheets import at_envoys
 from game.ui.screens.play.table import ballot, naming, provisos, scales
 from game.ui.screens.play.table.actions import LookAt, SealIt, ToggleBridge, Try
+from game.ui.screens.play.table.arising import arose_rows, heard_rows
 from game.ui.screens.play.table.reading import Paper, Reading, signers
 from game.ui.screens.play.table.swing import Gesture, Way, gestures
 from game.ui.telling.decisions import Voice, sums
-from game.ui.text import beginning, men, quarter, say, share, when, word
+from game.ui.text import beginning, men, say, share, when, word
 from game.ui.theme import BODY, STRONG, TEXT, text_size
 from game.ui.widgets.rows import Action, Button, Buttons, Head, Item, Pair, Row, Text, Tone
 from game.words import CrisisAnswer, CrisisStep, Means, PledgeSize, Position, Proviso
 from game.world.state.crises import Draft, Pledge
 
-HISTORY = 6  # lines of the affair's history shown
 #: What can be promised beside a party; ships go out for a draft alone.
 BESIDE = tuple(size for size in PledgeSize if means.RUNGS.get(size) not in means.AFLOAT)
 
@@ -89,22 +90,7 @@ def rows(desk: Desk) -> list[Row]:
         found += _sitting(desk)
     else:
         found += _answers(desk)
-    return found + _heard(desk)
-
-
-def _heard(desk: Desk) -> list[Row]:
-    """What the seat has heard of the affair, the latest first."""
-    session, number = desk.session, desk.reading.crisis.id
-    heard = [
-        entry for entry in session.campaign.chronicle.since(0, session.name)
-        if entry.record.affair() == number and not isinstance(entry.record, conference.PaperSealed)
-    ]  # fmt: skip
-    calendar = session.view.facts.calendar
-    told = [
-        Text(f"{quarter(calendar, e.turn)}: {session.presenter.record(e.record)}", Tone.FAINT, pixels=15)
-        for e in reversed(heard[-HISTORY:])
-    ]
-    return [Head(say("what_happened")), *told] if told else []
+    return found + heard_rows(desk.session, desk.reading.crisis)
 
 
 def _order(
@@ -171,12 +157,13 @@ def _call(desk: Desk) -> list[Row]:
     me, call = session.seat, CallConference(session.seat, crisis=crisis.id)
     refused, rest = session.why_not(call), LetRest(me, crisis.id)
     reasons = calling.reasons_to_call(session.view, crisis, judge_of(session.view, me))
-    buttons = [_order(session, say("call_conference"), call, "c", lit=not refused)]
+    buttons = [_order(session, at_envoys(session, say("call_conference"), call), call, "c", lit=not refused)]
     if me == crisis.challenger:
         buttons.append(_order(session, say("let_rest"), rest, "l", tip=say("tip_let_rest")))
     return [
         Text(say("before_ultimatum"), Tone.TITLE),
-        *_counsel(desk, reasons),
+        *arose_rows(session, crisis),
+        *_counsel(desk, reasons, say("table_cabinet_call"), say("table_cabinet_call_not")),
         Buttons(tuple(buttons), is_great=True),
         Text(refused, Tone.WARN),
         *_in_hand(desk),
@@ -193,7 +180,7 @@ def _rest(desk: Desk) -> list[Row]:
     price = say("table_rest_price", cost=share(view.rules.crises.armistice_standing))
     return [
         Text(asked, Tone.TITLE),
-        *_counsel(desk, reasons),
+        *_counsel(desk, reasons, say("table_cabinet_rest"), say("table_cabinet_rest_not")),
         Buttons((
             _order(session, say("table_rest_yes"), RestArms(me, crisis.id, True), "y", lit=said is True),
             _order(session, say("table_rest_no"), RestArms(me, crisis.id, False), "n", lit=said is False),
@@ -203,10 +190,11 @@ def _rest(desk: Desk) -> list[Row]:
     ]  # fmt: skip
 
 
-def _counsel(desk: Desk, reasons: Sequence[Reason]) -> list[Row]:
+def _counsel(desk: Desk, reasons: Sequence[Reason], yes: str = "", no: str = "") -> list[Row]:
     """What our cabinet makes of a step, in words; the figures are in the tip."""
     tone = Tone.OK if score(reasons) > 0 else Tone.DANGER
-    verdict = say("table_cabinet_for") if tone is Tone.OK else say("table_cabinet_against")
+    says_so, says_not = yes or say("table_cabinet_do"), no or say("table_cabinet_do_not")
+    verdict = says_so if tone is Tone.OK else says_not
     return [
         Head(say("counsel_says"), "advisers"),
         Text(naming.told(desk.session, reasons, Voice.WE, verdict), tone, tip=sums(reasons)),
@@ -221,7 +209,7 @@ def _sitting(desk: Desk) -> list[Row]:
     if desk.paper is not None:
         found += _takes(desk, desk.paper.draft)
         found += _swing(desk)
-    if me not in crisis.parties:
+    if me not in crisis.signers:
         found += _pledges(desk) if is_first else _gifts(desk)
     return [*found, _bridge(desk) if is_first else _no(desk)]
 

@@ -18,10 +18,11 @@ from game.ai.seat.desk import score
 from game.politics.crises import conference
 from game.politics.crises.papers import dues
 from game.politics.crises.papers.possible_settlements import is_possible, possible_settlements
-from game.politics.crises.seats.seating import seats_of
+from game.politics.crises.seats.seating import party_of, seats_of
 from game.politics.crises.seats.sittings import is_awaited
 from game.politics.war.might import coalition
 from game.politics.war.might.coalition import Forecast
+from game.politics.war.outsiders import expeditions
 from game.words import CrisisStep, PledgeSize, Position
 from game.world import fixed
 from game.world.sight.view import View
@@ -51,6 +52,7 @@ class Chair:
     is_person: bool
     is_ours: bool
     promise: Pledge | None = None  # what was promised
+    fights: bool = False  # beside a party, for himself
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,17 @@ def read_table(view: View, number: int, people: Collection[int]) -> Reading:
     asked = [p for p in seats if conference.is_asked(view, p, crisis, view.round)]
     return Reading(
         crisis, _step(view, crisis), view.power in asked, tuple(asked), _chairs(view, crisis, seen, people),
-        _papers(view, crisis), beside, against, seen.preponderance,
+        _papers(view, crisis), beside, against, _preponderance(crisis, seen, beside, against),
     )  # fmt: skip
+
+
+def _preponderance(
+    crisis: Crisis, seen: Forecast, beside: tuple[Share, ...], against: tuple[Share, ...]
+) -> int:
+    """Men against the challenger to his own: as forecast, and with those who fight beside the parties."""
+    sides = (against, seen.expected_men), (beside, seen.aggressor_men)
+    theirs, ours = (sum(s.men for s in side if s.power in crisis.fighters) + men for side, men in sides)
+    return fixed.ratio(theirs, max(1, ours))
 
 
 def _step(view: View, crisis: Crisis) -> int:
@@ -132,8 +143,9 @@ def _chairs(view: View, crisis: Crisis, seen: Forecast, people: Collection[int])
 
 def _chair(view: View, crisis: Crisis, seen: Forecast, power: int, is_person: bool) -> Chair:
     is_ours = power == view.power
-    if power in crisis.parties:
-        return Chair(power, ASKS if power == crisis.challenger else ASKED, None, 0, False, is_person, is_ours)
+    if power in crisis.signers:
+        place = ASKS if party_of(view, crisis, power) == crisis.challenger else ASKED
+        return Chair(power, place, None, 0, False, is_person, is_ours, fights=power in crisis.fighters)
     paper = crisis.sealed.get(power)  # nobody's but our own is seen
     said = (paper.position if paper else None) or crisis.positions.get(power)
     pledge = (paper and (paper.contribution or paper.pledge)) or crisis.pledges.get(power)
@@ -223,7 +235,12 @@ def _shares(
     """Men with the challenger and against him, the surest first."""
     beside = [Share(crisis.challenger, seen.aggressor_men, 3)]
     against = [Share(crisis.defender, seen.target_men, 3)]
-    told: set[int] = {*crisis.parties}
+    told: set[int] = {*crisis.signers}
+    war = view.wars.get(crisis.war)
+    for power in crisis.fighters:
+        men = expeditions.men_in(view, war, (power,), view.armies) if war is not None else 0
+        with_him = party_of(view, crisis, power) == crisis.challenger
+        (beside if with_him else against).append(Share(power, men, 3))
     contingent = view.rules.crises.contingent
     for power, pledge in dues.standing(view, crisis).items():
         if power in told or not pledge.is_armed:

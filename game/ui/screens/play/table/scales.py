@@ -97,7 +97,7 @@ def who_has_the_word(session: Session, reading: Reading) -> str:
     if not reading.speakers:
         return say("table_nobody_yet")
     names = in_row(session.power_name(p) for p in reading.speakers)
-    key = "table_they_speak_we_next" if session.seat in crisis.parties or reading.ours else "table_they_speak"
+    key = "table_they_speak_we_next" if session.seat in crisis.signers or reading.ours else "table_they_speak"
     return say(key, powers=names)
 
 

@@ -58,7 +58,7 @@ def _others(view: View, reading: Reading, chosen: int, people: Collection[int]) 
     crisis, draft = reading.crisis, reading.papers[chosen].draft
     unwilling = {
         p: found for p, found in signers(view, crisis, draft, people).items()
-        if p in crisis.parties and found is not None and found.band in UNWILLING
+        if p in crisis.signers and found is not None and found.band in UNWILLING
     }  # fmt: skip
     if not unwilling:
         return []
@@ -78,7 +78,7 @@ def _others(view: View, reading: Reading, chosen: int, people: Collection[int]) 
 def _means(view: View, reading: Reading, paper: Paper, gift: PledgeSize) -> list[Gesture]:
     """The least promise that makes a paper bind, where what we give now would only recommend it."""
     crisis, me = reading.crisis, view.power
-    if me in crisis.parties or not reading.is_asked:
+    if me in crisis.signers or not reading.is_asked:
         return []
     least = means.least_means(view, crisis, paper.draft, over_no=is_deal(view, crisis, paper.draft))
     if gift in means.RUNGS and means.height(means.RUNGS[gift]) >= means.height(least):
