@@ -204,6 +204,7 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
     best = max(partners, key=lambda p: use_of_ally(view, here, p))  # one good ally is enough to stay for
     worst = max(partners, key=lambda p: here.threats.get(p, 0))
     broke = minds.broke_the_peace if _broke_peace(view, here.power, partners) else 0
+    body = _held_by_a_body(view, here.power, partners)
     return [
         Reason(Motive.SHARED_THREAT, -use_of_ally(view, here, best), feared_by_both(view, here, best)),
         Reason(Motive.THEIR_THREAT, here.threats.get(worst, 0), (worst,)),
@@ -211,16 +212,13 @@ def reasons_to_denounce(view: View, here: Situation, treaty: Treaty) -> list[Rea
         Reason(Motive.BROKE_THE_PEACE, broke, tuple(partners)),
         Reason(Motive.GOOD_NAME, -minds.good_name),
         Reason(Motive.YOUNG_TREATY, -promises.youth(view, treaty)),
-        Reason(
-            Motive.FELLOW_MEMBERS,
-            -fixed.mul(minds.fellow_members, _held_by_a_body(view, here.power, partners)),
-        ),
+        Reason(Motive.FELLOW_MEMBERS, -fixed.mul(minds.fellow_members, body)),
         Reason(Motive.GIVEN_WORD, -fixed.mul(here.creed.everything, minds.given_word), tuple(partners)),
     ]
 
 
 def _held_by_a_body(view: View, power: int, partners: Sequence[int]) -> int:
-    """How far a body holds together in which one sits with those who signed, by how many of them sit there."""
+    """How far a body holds together in which one sits with those who signed, by how many of them do."""
     with_one = (body for body in view.bodies.values() if power in body.members)
     return max(
         (body.cohesion * len(body.members.keys() & set(partners)) // len(partners) for body in with_one),
