@@ -32,6 +32,7 @@ from game.words import (
 )
 from game.world import fixed
 from game.world.dice import Dice
+from game.world.sight.appearance import SHARE_STEP
 from game.world.sight.view import View
 from game.world.state import memories, queries
 from game.world.state.crises import Crisis, Draft, Pledge
@@ -203,7 +204,7 @@ def test_a_sum_is_within_the_taxes_of_who_pays_and_of_who_gets_it(poor: int) -> 
     (usual,) = menu(world, crisis, Settlement.INDEMNITY)[0].terms
     plan = world.powers[poor].budget
     assert plan is not None
-    world.powers[poor].budget = replace(plan, tax=plan.tax // 20)
+    world.powers[poor].budget = replace(plan, tax=SHARE_STEP)  # the least that embassies tell apart
     (less,) = menu(world, crisis, Settlement.INDEMNITY)[0].terms
     most = fixed.mul(yearly_taxes(world, poor), world.rules.crises.sum_taxes)
     assert 0 < less.amount * less.quarters <= most < usual.amount * usual.quarters
