@@ -270,6 +270,16 @@ def test_who_drops_his_own_demand_earns_trust_only_where_somebody_stood_there(st
     assert any(moved.evidence == "complied" for moved in among(records, TrustMoved)) is stood_there
 
 
+def test_who_demands_every_season_shows_no_restraint_by_going_without() -> None:
+    world, crisis, _ = pledged()
+    assert crises.shows_restraint(world, crisis)
+    earlier = replace(crisis, id=world.take_id(), step=CrisisStep.AFTERMATH, start=world.turn - 2)
+    world.crises[earlier.id] = earlier
+    assert not crises.shows_restraint(world, crisis)
+    earlier.start = world.turn - 4
+    assert crises.shows_restraint(world, crisis)
+
+
 # --- the table --------------------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from game.politics.crises.outcomes import armistice, decisions
 from game.politics.crises.outcomes.armistice import ArmisticeBroken, ArmsAsked, RestArms
 from game.politics.crises.papers.possible_settlements import possible_settlements
 from game.politics.crises.seats import sittings
-from game.politics.war.ends import stirring
+from game.politics.war.ends import overruled, stirring
 from game.rules.land.movement import Move
 from game.rules.orders import Code, Refusal
 from game.words import CasusBelli, CrisisStep, OverlordKind, Phase, Rank, Term
@@ -108,6 +108,19 @@ def adjourned() -> tuple[World, Crisis]:
     confer(world)
     assert crisis.step is CrisisStep.CONFERENCE
     return world, crisis
+
+
+@pytest.mark.parametrize("term", [Term.ANNEXATION, Term.CESSION, Term.STATUS_QUO])
+def test_nobody_is_faster_than_the_envoys(term: Term) -> None:
+    """What is taken while a table is called and has not sat lies before it; who gives up takes nothing."""
+    world, crisis = called()
+    spot = place_called(world, "D") if term is Term.CESSION else -1
+    terms = (PeaceTerm(term, GREEN, BLUE, spot),)
+    waits = overruled.table_over(world, (GREEN, BLUE), terms)
+    assert waits is (None if term is Term.STATUS_QUO else crisis)
+    next_quarter(world)
+    confer(world)
+    assert overruled.table_over(world, (GREEN, BLUE), terms) is None, "it has had its say"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from game.rules.money import economy
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import CasusBelli, Cause, CrisisEnd, CrisisStep, Rank, Settlement, Term
 from game.world import fixed
+from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.numbers import PowerNumber
 from game.world.records import CrisisNumber, PowerWord, Record
@@ -301,6 +302,13 @@ def advance(world: World, dice: Dice) -> list[Record]:
 def own_demand(crisis: Crisis) -> Draft:
     """What the challenger asked for, as a paper to be answered."""
     return Draft(called(crisis.demands), crisis.demands, proposer=crisis.challenger)
+
+
+def shows_restraint(reader: Reader, crisis: Crisis) -> bool:
+    """Whether it says anything that a challenger goes without: who demands every season does not."""
+    since = reader.turn - QUARTERS_A_YEAR
+    own = (c for c in reader.crises.values() if c.challenger == crisis.challenger and c.start > since)
+    return all(c.id == crisis.id or c.war >= 0 for c in own)
 
 
 def standing_dropped(reader: Reader, crisis: Crisis) -> int:

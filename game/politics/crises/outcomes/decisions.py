@@ -14,7 +14,7 @@ from game.politics.bodies import voting
 from game.politics.bodies.voting import Decision, Result
 from game.politics.bonds import peace_bonds
 from game.politics.crises.conference import open_papers
-from game.politics.crises.crises import living, send_ultimatum, standing_dropped
+from game.politics.crises.crises import living, send_ultimatum, shows_restraint, standing_dropped
 from game.politics.crises.outcomes import armistice, ballots, carrying, verdicts
 from game.politics.crises.outcomes.pledges import call_pledges, pledged_odds
 from game.politics.crises.papers import means
@@ -272,7 +272,8 @@ def _answers(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
     ]  # fmt: skip
     for power in complied:
         _give_way(world, crisis, power)
-        records += evidence.note_compliance(world, power)
+        if power != crisis.challenger or shows_restraint(world, crisis):
+            records += evidence.note_compliance(world, power)
         heed(crisis, power, crisis.decision)
     if not defied:
         end = CrisisEnd.GAVE_IN if crisis.is_own_demand else CrisisEnd.SETTLED
@@ -336,7 +337,8 @@ def _back_down(world: World, dice: Dice, crisis: Crisis) -> list[Record]:
         state.move_standing(-fixed.mul(standing_dropped(world, crisis), share))
     subject = "-".join(queries.names(world, crisis.parties))
     records = pathologies.check(world, dice, crisis.challenger, subject)
-    if crisis.votes or crisis.pledges:  # who drops his own demand before nobody has shown no restraint
+    # who drops his own demand before nobody has shown no restraint
+    if (crisis.votes or crisis.pledges) and shows_restraint(world, crisis):
         records += evidence.note_compliance(world, crisis.challenger)
     records += close(world, crisis, CrisisEnd.BACKED_DOWN)
     if rising.has_nothing_to_go_back_to(world, *crisis.parties):

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.politics.warscore import EMPTY
-from game.words import CrisisStep
+from game.words import CrisisStep, Term
 from game.world.records import CrisisNumber, Record
 from game.world.state.crises import Crisis, Draft, called
 from game.world.state.reader import Reader
 from game.world.state.treaties import PeaceTerm
 from game.world.state.world import World
+
+#: What passes land or ends a state.
+TAKING = frozenset({Term.CESSION, Term.ANNEXATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +32,17 @@ class PeaceShelved(Record):
 
 
 def table_over(reader: Reader, signers: tuple[int, ...], terms: tuple[PeaceTerm, ...]) -> Crisis | None:
-    """The affair whose standing decision some terms of peace would go over; None for none.
+    """The affair over whose head some terms of peace would go; None for none.
 
-    ``signers`` are all whom the peace would bind: only the parties together can go over a decision.
+    A decision stands until it is carried or lapses; and what a table has been called for and could not sit
+    on yet waits for it, if the terms pass land or end a state: nobody is faster than the envoys. ``signers``
+    are all whom the peace would bind: only the parties together can go over a table.
     """
     real = [term for term in terms if term.term not in EMPTY]
+    in_haste = any(term.term in TAKING for term in real)
     for crisis in reader.crises.values():
+        if in_haste and _waits_for_its_table(crisis) and set(crisis.parties) <= set(signers):
+            return crisis
         decided = crisis.decision is not None and bool(crisis.votes) and crisis.binding
         stands = not crisis.is_over and crisis.step in (CrisisStep.ULTIMATUM, CrisisStep.ENFORCEMENT)
         if decided and stands and set(crisis.parties) <= set(signers):
@@ -42,6 +50,11 @@ def table_over(reader: Reader, signers: tuple[int, ...], terms: tuple[PeaceTerm,
             if any(term not in crisis.decision.terms for term in real):
                 return crisis
     return None
+
+
+def _waits_for_its_table(crisis: Crisis) -> bool:
+    """Whether the powers have been called to a table over a war, and have not sat down yet."""
+    return crisis.step is CrisisStep.CONFERENCE and crisis.war >= 0 and crisis.sat < 0
 
 
 def shelve(crisis: Crisis, terms: tuple[PeaceTerm, ...], turn: int) -> PeaceShelved:
