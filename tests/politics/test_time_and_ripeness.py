@@ -118,6 +118,12 @@ def test_nobody_is_faster_than_the_envoys(term: Term) -> None:
     terms = (PeaceTerm(term, GREEN, BLUE, spot),)
     waits = overruled.table_over(world, (GREEN, BLUE), terms)
     assert waits is (None if term is Term.STATUS_QUO else crisis)
+    if term is Term.CESSION:
+        overruled.shelve(crisis, terms, world.turn)
+        world.wars.clear()
+        confer(world)
+        assert crisis.sat == world.turn, "the table sits on the peace at once"
+        return
     next_quarter(world)
     confer(world)
     assert overruled.table_over(world, (GREEN, BLUE), terms) is None, "it has had its say"

@@ -58,10 +58,11 @@ def _waits_for_its_table(crisis: Crisis) -> bool:
 
 
 def shelve(crisis: Crisis, terms: tuple[PeaceTerm, ...], turn: int) -> PeaceShelved:
-    """Lay a peace before the table it went over, as the only draft."""
+    """Lay a peace before the table it went over, as the only draft; it sits on it at once."""
     real = tuple(term for term in terms if term.term not in EMPTY)
     crisis.drafts = (Draft(called(real), real, proposer=real[0].taker),)
     crisis.step, crisis.since, crisis.sittings, crisis.war = CrisisStep.CONFERENCE, turn, 0, -1
+    crisis.sits, crisis.rests = turn, False
     crisis.votes, crisis.pledges, crisis.positions = {}, {}, {}
     crisis.decision, crisis.addressed, crisis.overruled = None, (), True
     return PeaceShelved(crisis=crisis.id, title=crisis.title)
