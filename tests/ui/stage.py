@@ -201,7 +201,7 @@ class Stage:
             p for p in queries.owned_by(self.world, sardinia) if p != self.world.powers[sardinia].capital
         )
         wish = (PeaceTerm(Term.CESSION, sardinia, france, place),)
-        quo = (PeaceTerm(Term.STATUS_QUO),)
+        quo, spain = (PeaceTerm(Term.STATUS_QUO),), self.power("spain")  # with whom there is no truce
         pledge = Pledge(PledgeSize.FULL, Position.AGAINST, (self.attacker.id,))
         drafts = (
             Draft(Settlement.STATUS_QUO, quo, proposer=russia, bridge=True),
@@ -212,7 +212,8 @@ class Stage:
             "ours": {"step": CrisisStep.TENSION, "challenger": self.me, "defender": prussia},
             "conference": {"step": CrisisStep.CONFERENCE, "drafts": drafts},
             "pledge": {"step": CrisisStep.ENFORCEMENT, "pledges": {self.me: pledge}, "drafts": drafts,
-                       "decision": drafts[0], "votes": {russia: 0}, "addressed": (france,)},
+                       "decision": drafts[0], "votes": {russia: 0}, "addressed": (spain,),
+                       "challenger": spain, "demands": (PeaceTerm(Term.CESSION, sardinia, spain, place),)},
             "ultimatum": {"step": CrisisStep.ULTIMATUM, "addressed": (self.me,), "challenger": prussia,
                           "defender": self.me, "decision": drafts[0], "votes": {russia: 0}},
             "defied": {"step": CrisisStep.ENFORCEMENT, "challenger": self.me, "defender": self.foe,

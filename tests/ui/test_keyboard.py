@@ -18,8 +18,9 @@ from game.ui.screens.play.handover import HandoverScreen
 from game.ui.screens.play.menu import ChangePhrase, MenuScreen
 from game.ui.screens.play.passphrase import PassphraseScreen, TypeLine, fits
 from game.ui.screens.play.world import WorldScreen
-from game.words import Phase, TreatyKind
+from game.words import Phase, Term, TreatyKind
 from game.world.state import queries
+from game.world.state.treaties import PeaceTerm
 from tests.kit import at_war
 from tests.ui.hotseat import finish, pass_on, sit
 from tests.ui.screenkit import Person, at_desk
@@ -219,7 +220,8 @@ def test_who_left_the_quarter_to_the_staff_is_asked_about_an_offer_of_peace(tmp_
     campaign.finish_seat(me)
     while campaign.active != me or campaign.world.phase is not Phase.OPERATIONS:
         campaign.tick()
-    apply_offer_peace(campaign.world, campaign.dice, OfferPeace(foe, war.id, me, ()))
+    quo = (PeaceTerm(Term.STATUS_QUO),)
+    apply_offer_peace(campaign.world, campaign.dice, OfferPeace(foe, war.id, me, quo))
     campaign.revision += 1
     assert not person.session._passes(me)
     campaign.world.proposals.clear()
