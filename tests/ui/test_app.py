@@ -166,7 +166,8 @@ def test_texts_are_there_and_used() -> None:
                 elif isinstance(first, ast.JoinedStr) and isinstance(first.values[0], ast.Constant):
                     starts.add(str(first.values[0].value))
     assert asked <= set(words)
-    prefixes = (*starts, "word_", "goal_", "so_long")  # of goals `asked_as` makes them, of lengths `so_long`
+    # of goals `asked_as` makes them, of lengths `so_long`; further words by which an entry is sought
+    prefixes = (*starts, "word_", "goal_", "so_long", "sought_")
     used = {k for k in words if f'"{k}"' in source or f"'{k}'" in source}
     unused = [k for k in words if k not in used and not k.startswith(prefixes)]
     assert not unused

@@ -116,7 +116,8 @@ def _fit(about: Entry, sought: str) -> int:
         return 0
     if sought in title:
         return 1
-    looked_for = say(f"sought_{about.name}").casefold() if is_said(f"sought_{about.name}") else ""
+    key = f"sought_{about.name}"
+    looked_for = say(key).casefold() if is_said(key) else ""
     if sought in looked_for:
         return 2
     if sought in said:
