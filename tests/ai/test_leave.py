@@ -19,7 +19,10 @@ def like_the_rebels() -> Rising:
     return case
 
 
-def wish(case: Rising) -> int:
+def wish(case: Rising, quarters: int = 8) -> int:
+    """What leave is worth to Red when nothing has moved in the war for so long."""
+    case.world.turn = case.war.start + quarters
+    case.world.versions.forget()
     view = View(case.world, RED)
     crisis = calling.case_of(view, view.wars[case.war.id])
     reasons = calling.reasons_to_call(view, crisis, judge_of(view, RED))
@@ -48,6 +51,7 @@ def test_concert_logic_calls_a_table_to_be_given_leave_and_self_help_logic_needs
         commit(case.world.powers[RED], stage)
         found[stage] = wish(case)
     assert found[CONCERT] > found[SELF_HELP] >= 0
+    assert wish(case, quarters=0) == 0, "nobody asks before arms have spoken"
 
 
 def test_who_would_not_come_even_with_leave_asks_for_none() -> None:

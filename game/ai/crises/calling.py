@@ -93,7 +93,7 @@ def _of_a_war(view: View, crisis: Crisis, judge: Judge) -> list[Reason]:
             -fixed.mul(fixed.mul(minds.let_them_tire, open_yet), fixed.ONE - judge.creed.crises),
         ),
         Reason(Motive.HONEST_BROKER, _brokers(view, crisis)),
-        Reason(Motive.TO_ASK_LEAVE, _leave_to_come(view, judge, war)),
+        Reason(Motive.TO_ASK_LEAVE, fixed.mul(spoken, _leave_to_come(view, judge, war))),
     ]
 
 
