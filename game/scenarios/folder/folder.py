@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from game.scenarios.folder.checks import disagreements
+from game.scenarios.folder.checks.realm import disagreements
+from game.scenarios.folder.checks.slips import slips
 from game.scenarios.folder.eventchecks import misfits
 from game.scenarios.folder.gather import own_files
 from game.scenarios.folder.ground import Ground, ground_below
@@ -20,7 +21,6 @@ from game.scenarios.folder.overseas import with_boxes
 from game.scenarios.folder.parts import Parts, parts_of
 from game.scenarios.folder.region import lacking_map
 from game.scenarios.folder.sheets import Sheet, era_of, read_sheets, sound_part
-from game.scenarios.folder.slips import slips
 from game.scenarios.reading.carried import Carried, signs_in
 from game.scenarios.reading.harmless import is_name, printable
 from game.scenarios.reading.lineage import lineage

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from game.scenarios.folder.affairs import SiegeEntry, WarEntry
 from game.scenarios.folder.build import spot_hex_on
+from game.scenarios.folder.checks.standing import Standing
 from game.scenarios.folder.schema import ForceEntry
-from game.scenarios.folder.standing import Standing
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.words import Branch
 from game.world.map.mapindex import index_of

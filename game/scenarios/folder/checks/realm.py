@@ -11,15 +11,15 @@ from pathlib import PurePath
 
 from game.rules.land.garrisons import HELD
 from game.scenarios.folder.build import spot_hex_on
-from game.scenarios.folder.checks_of_affairs import Affairs
-from game.scenarios.folder.checks_of_treaties import Treaties
+from game.scenarios.folder.checks.affairs import Affairs
+from game.scenarios.folder.checks.inclusion import inclusion_amiss
+from game.scenarios.folder.checks.standing import Standing
+from game.scenarios.folder.checks.treaties import Treaties
 from game.scenarios.folder.ground import Ground
-from game.scenarios.folder.inclusion import inclusion_amiss
 from game.scenarios.folder.names import Names
 from game.scenarios.folder.overseas import boxes_of, misplaced_seat
 from game.scenarios.folder.parts import Parts, is_over
 from game.scenarios.folder.schema import ForceEntry, PowerEntry
-from game.scenarios.folder.standing import Standing
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.words import Branch, TreatyKind
 

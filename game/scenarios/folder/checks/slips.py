@@ -27,9 +27,9 @@ from game.events.effects.war import BeginWar, CivilWar, EndWar
 from game.events.expressions.asking import ASKED, EACH, STAND_INS, SUBJECT
 from game.politics.war.consequences.ranks import QUALITIES
 from game.rules.land.garrisons import HELD
-from game.scenarios.folder.checks_of_treaties import ABOUT, NEEDS_SUBJECT, ON_LAND
+from game.scenarios.folder.checks.limits import capped_amiss
+from game.scenarios.folder.checks.treaties import ABOUT, NEEDS_SUBJECT, ON_LAND
 from game.scenarios.folder.eventchecks import effects_of, events_of
-from game.scenarios.folder.limits import capped_amiss
 from game.scenarios.folder.parts import Parts
 from game.scenarios.folder.schema import EventEntry
 from game.scenarios.reading.problems import Positions, Problem, Where

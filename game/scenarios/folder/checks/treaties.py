@@ -9,10 +9,10 @@ from game.events.effects.limits import is_among_equals
 from game.politics import securities
 from game.politics.treaties.restraints import RESTRAINTS
 from game.rules.land.garrisons import HELD
-from game.scenarios.folder.limits import capped_amiss
+from game.scenarios.folder.checks.limits import capped_amiss
+from game.scenarios.folder.checks.standing import Standing
 from game.scenarios.folder.parts import is_over
 from game.scenarios.folder.schema import TreatyEntry
-from game.scenarios.folder.standing import Standing
 from game.scenarios.reading.problems import Positions, Problem, Where
 from game.words import TreatyKind
 
