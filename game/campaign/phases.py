@@ -27,7 +27,7 @@ from game.politics.home import (
     styles,
     will,
 )
-from game.politics.perception import commitment, disclosure, evidence
+from game.politics.perception import commitment, disclosure, evidence, quiet
 from game.politics.statecraft import aid, mobilisation, sanctions
 from game.politics.treaties import secrets, treaties
 from game.politics.war.consequences import passing, security
@@ -212,7 +212,7 @@ ENDS: Final[tuple[Step, ...]] = (
     _rule(Phase.CLOSE, warnings_and_calls.judge_warnings),
     _rule(Phase.CLOSE, conquest.judge_allies),
     _rule(Phase.CLOSE, conquest.recognise),
-    _rule(Phase.CLOSE, evidence.weigh_quarter),
+    _rule(Phase.CLOSE, quiet.weigh_quarter),
     RuleStep(Phase.CLOSE, "institutions.keep_company", lambda world, dice, book: _bodies(world, dice)),
     RuleStep(Phase.CLOSE, "coalition.expect_help", lambda world, dice, book: _reckonings(world, dice)),
     _rule(Phase.CLOSE, commitment.move_stages),

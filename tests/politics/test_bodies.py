@@ -28,7 +28,7 @@ from game.politics.bodies.contributions import Contribute, Earmark
 from game.politics.bodies.inquiry import ArmamentsExamined
 from game.politics.bodies.institutions import LeaveInstitution
 from game.politics.bodies.membership import AnswerInvitation, ApplyForMembership, FoundInstitution, Invite
-from game.politics.perception import evidence
+from game.politics.perception import quiet
 from game.politics.perception.doctrine import creed_of
 from game.politics.war.might import coalition
 from game.politics.war.might.coalition import Case
@@ -400,7 +400,7 @@ def test_mutual_restraint_keeps_members_out_of_quarrels_and_not_out_of_plain_bre
 
 
 def look_into(w: World, excess: int, monkeypatch: pytest.MonkeyPatch) -> ArmamentsExamined:
-    monkeypatch.setattr(evidence, "inquire", lambda world, judge, subject, candour: (excess, []))
+    monkeypatch.setattr(quiet, "inquire", lambda world, judge, subject, candour: (excess, []))
     return among(inquiry.examine(w, DICE, body_of(w), WHITE, [RED, BLUE]), ArmamentsExamined)[0]
 
 
@@ -442,8 +442,8 @@ def test_an_inquiry_sees_the_clearer_the_more_open_the_body() -> None:
         corps(w, WHITE, 6)
     truth = queries.strength_of(w, WHITE)
     blind = View(w, RED).armies[WHITE]
-    seen, _ = evidence.inquire(w.copy(), RED, WHITE, 10_000)
-    dim, _ = evidence.inquire(w.copy(), RED, WHITE, 0)
+    seen, _ = quiet.inquire(w.copy(), RED, WHITE, 10_000)
+    dim, _ = quiet.inquire(w.copy(), RED, WHITE, 0)
     assert (seen > dim) == (truth > blind)
 
 

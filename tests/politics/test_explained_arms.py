@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.politics.perception import armament, evidence, threat
+from game.politics.perception import armament, quiet, threat
 from game.politics.perception.doctrine import Creed
 from game.rules.land import garrisons
 from game.rules.money import economy
@@ -54,7 +54,7 @@ def test_an_army_that_goes_home_alarms_nobody(share: int, alarms: bool) -> None:
     w = in_review(judged_by(armed_row("AABBCCDD", blue=60), trust_cut=1_000), RED)
     w.beliefs.trust[:] = 6_000
     w.powers[BLUE].army_last_year = fixed.mul(w.armies[BLUE], share)
-    evidence.weigh_quarter(in_review(w, RED), DICE)
+    quiet.weigh_quarter(in_review(w, RED), DICE)
     assert (int(w.beliefs.trust[RED, BLUE]) < 6_000) is alarms
     assert w.beliefs.arms[RED, BLUE] >= w.rules.belief.trust_tol  # trust does not mend, either
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.politics.perception import armament, commitment, compatibility, evidence, threat
+from game.politics.perception import armament, commitment, compatibility, evidence, quiet, threat
 from game.politics.perception.commitment import StageMoved
 from game.politics.perception.doctrine import Creed, creed_at, creed_of
 from game.politics.perception.evidence import TrustMoved
@@ -137,7 +137,7 @@ def test_nobody_is_expected_to_arm_beyond_what_his_people_bear() -> None:
 # --- evidence ---------------------------------------------------------------------------------------
 
 
-def quiet(w: World) -> World:
+def untroubled(w: World) -> World:
     """A world whose armies nobody finds excessive."""
     for i in range(4):
         budget_of(w, i).military = 300
@@ -156,11 +156,11 @@ def test_compatibility_is_mutual_and_claims_and_ideas_divide() -> None:
 def test_unexplained_arms_cost_trust_and_quiet_restores_it() -> None:
     w = world(blue=1)
     w.beliefs.trust[:] = 3_000
-    evidence.weigh_quarter(w, DICE)
+    quiet.weigh_quarter(w, DICE)
     assert w.beliefs.trust[RED, GREEN] > 3_000
     armed = in_review(world(blue=60), RED)
     armed.beliefs.trust[:] = 6_000
-    records = evidence.weigh_quarter(armed, DICE)
+    records = quiet.weigh_quarter(armed, DICE)
     assert armed.beliefs.arms[RED, BLUE] > 0
     assert armed.beliefs.trust[RED, BLUE] < 6_000
     assert any(
@@ -222,7 +222,7 @@ def test_nobody_is_guilty_of_a_rising_and_each_war_is_judged_once() -> None:
 def test_every_change_of_trust_is_told_to_its_owner_alone() -> None:
     w = world(blue=60)
     before = w.beliefs.trust.astype(int)
-    records = every(evidence.weigh_quarter(w, DICE), TrustMoved)
+    records = every(quiet.weigh_quarter(w, DICE), TrustMoved)
     told = np.zeros_like(before, dtype=np.int64)
     names = [facts.id for facts in w.roster]
     for record in records:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from game.politics.bodies import contributions
-from game.politics.perception import evidence
+from game.politics.perception import evidence, quiet
 from game.world import fixed
 from game.world.dice import Dice
 from game.world.records import PowerWord, Record
@@ -53,7 +53,7 @@ def examine(
     records: list[Record] = []
     found: list[int] = []
     for judge in judges:
-        excess, told = evidence.inquire(world, judge, subject, candour)
+        excess, told = quiet.inquire(world, judge, subject, candour)
         found.append(excess)
         records += told
     median = sorted(found)[len(found) // 2] if found else 0

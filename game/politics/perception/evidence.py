@@ -11,27 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
-from game.politics.perception import guilt, threat
-from game.politics.perception.armament import explained_army, goes_home
-from game.politics.perception.compatibility import resting_trust
-from game.politics.perception.doctrine import creed_of
-from game.rules.money import economy
+from game.politics.perception import guilt
 from game.words import CasusBelli
 from game.world import fixed
-from game.world.calendar import QUARTERS_A_YEAR
 from game.world.dice import Dice
 from game.world.records import PowerWord, Record
-from game.world.sight.clarity import clarity
-from game.world.sight.view import View
-from game.world.state import memories, queries
+from game.world.state import memories
 from game.world.state.treaties import Treaty, War
 from game.world.state.world import World
-
-FULL_EXCESS = fixed.ONE  # log units of arms beyond explanation at which the evidence is complete
-
 
 #: by what a power comes to think otherwise of others
 Evidence = Literal[
@@ -133,8 +120,8 @@ def _judge(world: World, dice: Dice, war: War, judge: int, attacker: int, target
     )  # fmt: skip
     if not is_guilty:
         return [verdict]
-    lost = _lose(world, judge, attacker, fixed.mul(rules.trust_agg, blame))
-    return [verdict, *_told(world, judge, "breach", {attacker: lost})]
+    lost = lose(world, judge, attacker, fixed.mul(rules.trust_agg, blame))
+    return [verdict, *told(world, judge, "breach", {attacker: lost})]
 
 
 def _ground(world: World, war: War, attacker: int, target: int) -> int:
@@ -168,7 +155,7 @@ def treaty_broken(world: World, treaty: Treaty, by: int) -> list[Record]:
         if treaty.secret and judge not in treaty.parties:
             continue
         share = loss if judge in treaty.parties else loss // 2
-        records += _told(world, judge, "treaty_broken", {by: _lose(world, judge, by, share)})
+        records += told(world, judge, "treaty_broken", {by: lose(world, judge, by, share)})
     _rely_less(world, by)
     comply_less(world, by)
     return records
@@ -180,7 +167,7 @@ def promise_broken(world: World, by: int, toward: int, bindingness: int) -> list
     records: list[Record] = []
     for judge in _audience(world, by):
         share = loss if judge == toward else loss // 2
-        records += _told(world, judge, "promise_broken", {by: _lose(world, judge, by, share)})
+        records += told(world, judge, "promise_broken", {by: lose(world, judge, by, share)})
     _rely_less(world, by)
     return records
 
@@ -193,7 +180,7 @@ def promise_kept(world: World, by: int, toward: Iterable[int]) -> list[Record]:
         if judge != by and world.powers[judge].exists:
             gained = fixed.mul(keep, fixed.ONE - int(world.beliefs.trust[judge, by]))
             world.beliefs.trust[judge, by] += gained
-            records += _told(world, judge, "promise_kept", {by: gained})
+            records += told(world, judge, "promise_kept", {by: gained})
     state = world.powers[by]
     state.acted = world.turn
     state.reliability += fixed.mul(fixed.ONE - state.reliability, world.rules.belief.rel_step)
@@ -207,7 +194,7 @@ def note_compliance(world: World, by: int) -> list[Record]:
     for judge in _audience(world, by):
         gained = fixed.mul(keep, fixed.ONE - int(world.beliefs.trust[judge, by]))
         world.beliefs.trust[judge, by] += gained
-        records += _told(world, judge, "complied", {by: gained})
+        records += told(world, judge, "complied", {by: gained})
     state = world.powers[by]
     state.compliance += fixed.mul(fixed.ONE - state.compliance, world.rules.belief.comp_step)
     return records
@@ -221,8 +208,8 @@ def note_defiance(world: World, by: int, speakers: Iterable[int], share: int = f
     records: list[Record] = []
     spoke, whole = set(speakers), fixed.mul(world.rules.belief.trust_renege, share)
     for judge in _audience(world, by):
-        lost = _lose(world, judge, by, whole if judge in spoke else whole // 2)
-        records += _told(world, judge, "defied", {by: lost})
+        lost = lose(world, judge, by, whole if judge in spoke else whole // 2)
+        records += told(world, judge, "defied", {by: lost})
     comply_less(world, by)
     return records
 
@@ -238,7 +225,7 @@ def crisis_settled(world: World, powers: Iterable[int]) -> list[Record]:
                 gap = fixed.ONE - int(world.beliefs.trust[judge, other])
                 changes[other] = fixed.mul(world.rules.crises.trust_settle, gap)
                 world.beliefs.trust[judge, other] += changes[other]
-        records += _told(world, judge, "settled", changes)
+        records += told(world, judge, "settled", changes)
     return records
 
 
@@ -249,7 +236,7 @@ def shut_out(world: World, judge: int, by: Iterable[int], share: int, evidence: 
     """A power was refused, expelled, or shut out by a line or an embargo: it trusts who did that less."""
     if judge not in world.facts.policy_makers:
         return []
-    return _told(world, judge, evidence, {p: _lose(world, judge, p, share) for p in by if p != judge})
+    return told(world, judge, evidence, {p: lose(world, judge, p, share) for p in by if p != judge})
 
 
 def note_welcome(world: World, judge: int, by: Iterable[int], evidence: Evidence) -> list[Record]:
@@ -269,7 +256,7 @@ def note_good_will(
             distrust = fixed.ONE - int(world.beliefs.trust[judge, other])
             changes[other] = fixed.mul(share, distrust)
             world.beliefs.trust[judge, other] += changes[other]
-    return _told(world, judge, evidence, changes)
+    return told(world, judge, evidence, changes)
 
 
 def note_taken_back(world: World, judge: int, by: int, share: int) -> list[Record]:
@@ -280,7 +267,7 @@ def note_taken_back(world: World, judge: int, by: int, share: int) -> list[Recor
     won = fixed.ratio(fixed.mul(share, fixed.ONE - trust), max(1, fixed.ONE - share))
     lost = min(trust, won + fixed.mul(share, trust))
     world.beliefs.trust[judge, by] -= lost
-    return _told(world, judge, "promise_broken", {by: -lost})
+    return told(world, judge, "promise_broken", {by: -lost})
 
 
 def note_courtship(world: World, judge: int, by: int) -> tuple[int, int]:
@@ -304,99 +291,16 @@ def _rely_less(world: World, power: int) -> None:
     state.reliability -= fixed.mul(state.reliability, world.rules.belief.rel_step)
 
 
-def _lose(world: World, judge: int, about: int, share: int) -> int:
+def lose(world: World, judge: int, about: int, share: int) -> int:
     """Take a share of one power's trust in another; the change (negative)."""
     lost = fixed.mul(int(world.beliefs.trust[judge, about]), share)
     world.beliefs.trust[judge, about] -= lost
     return -lost
 
 
-def _told(world: World, judge: int, evidence: Evidence, changes: dict[int, int]) -> list[Record]:
+def told(world: World, judge: int, evidence: Evidence, changes: dict[int, int]) -> list[Record]:
     """The record of a change of mind, for the one whose mind it is; none for next to nothing."""
     least = world.rules.belief.told_from
     shown = {world.roster[p].id: change for p, change in changes.items() if abs(change) >= least}
     name = world.roster[judge].id
     return [TrustMoved(power=name, evidence=evidence, changes=shown, readers=(name,))] if shown else []
-
-
-# --- the quarter's quiet evidence -------------------------------------------------------------------
-
-
-def weigh_quarter(world: World, dice: Dice) -> list[Record]:
-    """Phase: armaments are compared with what explains them; quiet lets trust return to its rest.
-
-    Each staff reports once a year, for its count of foreign armies stays the same all year.
-    """
-    rest = resting_trust(world)
-    outputs = economy.outputs(world).tolist()
-    makers = [p for p in world.facts.policy_makers if world.powers[p].exists]
-    records: list[Record] = []
-    for observer in makers:
-        if not world.roster[observer].since_review(world.turn):
-            records += _weigh_arms(world, observer, makers, outputs)
-    records += _rest(world, rest, makers)
-    for power in makers:
-        state = world.powers[power]
-        state.compliance += fixed.mul(fixed.ONE - state.compliance, world.rules.belief.comp_drift)
-    return records
-
-
-def _weigh_arms(world: World, observer: int, makers: list[int], outputs: list[int]) -> list[Record]:
-    """One power looks at the others' armies through its attaches' eyes."""
-    rules, view = world.rules.belief, View(world, observer)
-    creed, sizes = creed_of(world, observer), list(view.armies)
-    seen = clarity(world, observer)
-    changes: dict[int, int] = {}
-    for other in makers:
-        if other == observer:
-            continue
-        explained = explained_army(view, other, creed, sizes, outputs[other])
-        excess = fixed.log(max(1, fixed.ratio(sizes[other], explained)))
-        if goes_home(world, other):  # what is sent home is aimed at nobody
-            excess = min(excess, rules.trust_tol)
-        world.beliefs.arms[observer, other] = fixed.clip(excess, -fixed.ONE, fixed.ONE)
-        if queries.at_war(world, observer, other):
-            continue
-        unseen = fixed.ONE - seen[other]
-        error = 0 if other in view.friends else fixed.mul(world.rules.view.spread, unseen)
-        blur = fixed.ratio(error, rules.clear_error)
-        clear = fixed.ratio(fixed.ONE, fixed.ONE + fixed.mul(blur, blur))
-        weight = fixed.clip(excess - rules.trust_tol, 0, FULL_EXCESS)
-        share = min(fixed.ONE, QUARTERS_A_YEAR * fixed.mul(fixed.mul(rules.trust_arm, weight), clear))
-        if share:
-            changes[other] = _lose(world, observer, other, share)
-    return _told(world, observer, "arms", changes)
-
-
-def inquire(world: World, judge: int, subject: int, candour: int) -> tuple[int, list[Record]]:
-    """A power is shown another's army as far as candour goes (permyriad), and judges it as its staff would.
-
-    Returns the arms beyond explanation, log units, and the record of the trust that cost: a quarter's.
-    """
-    rules, view = world.rules.belief, View(world, judge)
-    sizes, truth = list(view.armies), threat.army_sizes(world)[subject]
-    sizes[subject] += fixed.mul(candour, truth - sizes[subject])
-    produce = economy.outputs(world).tolist()
-    explained = explained_army(view, subject, creed_of(world, judge), sizes, produce[subject])
-    excess = fixed.clip(fixed.log(max(1, fixed.ratio(sizes[subject], explained))), -fixed.ONE, fixed.ONE)
-    world.beliefs.arms[judge, subject] = excess
-    weight = fixed.clip(excess - rules.trust_tol, 0, FULL_EXCESS)
-    lost = _lose(world, judge, subject, fixed.mul(rules.trust_arm, weight))
-    return excess, _told(world, judge, "inquiry", {subject: lost})
-
-
-def _rest(world: World, rest: NDArray[np.int64], makers: list[int]) -> list[Record]:
-    """Trust returns towards what compatibility allows: quickly up, at half the rate down."""
-    rules, beliefs = world.rules.belief, world.beliefs
-    before = beliefs.trust.astype(np.int64)
-    gap = rest - before
-    np.fill_diagonal(gap, 0)
-    quiet = (beliefs.arms < rules.trust_tol) & ~queries.hostility(world)
-    step = np.where(gap > 0, np.where(quiet, gap, 0) * rules.trust_rest, gap * (rules.trust_rest // 2))
-    moved = np.sign(step) * (np.abs(step) // fixed.ONE)
-    beliefs.trust[:] = before + moved
-    records: list[Record] = []
-    for power in makers:
-        changes = {other: int(moved[power, other]) for other in makers if other != power}
-        records += _told(world, power, "quiet", changes)
-    return records

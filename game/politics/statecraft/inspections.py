@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from game.politics.envoys import check_envoys, spend_envoys
-from game.politics.perception import evidence, threat
+from game.politics.perception import evidence, quiet, threat
 from game.politics.treaties.signing import check_other
 from game.rules.orders import Code, Order, Refusal, refuse
 from game.words import Rung, TreatyKind
@@ -155,7 +155,7 @@ def apply_inspect(world: World, dice: Dice, order: Inspect) -> list[Record]:
         state.dealings, inspections=with_entry(state.dealings.inspections, order.target, until)
     )
     one, other = queries.names(world, (order.power, order.target))
-    excess, told = evidence.inquire(world, order.power, order.target, rules.inspection_clear)
+    excess, told = quiet.inquire(world, order.power, order.target, rules.inspection_clear)
     predation = world.powers[order.target].home.predation
     found = dice.chance(world.turn, predation, "inspection", one, other)
     finding: Finding
